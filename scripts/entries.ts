@@ -1,0 +1,8 @@
+/** Sub-paths that are published; the key is both the file in dist and the path in exports. */
+export const entries = {
+  index: 'src/index.ts',
+  entities: 'src/entities/index.ts',
+  extract: 'src/extract/index.ts',
+  metrics: 'src/metrics/index.ts',
+  testing: 'src/testing/index.ts',
+}
