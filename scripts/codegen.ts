@@ -39,9 +39,7 @@ const inputs = all.filter(
   (type): type is GraphQLInputObjectType => isInputObjectType(type) && type.name !== 'OmittedField',
 )
 const enums = all.filter((type): type is GraphQLEnumType => isEnumType(type))
-const idScalars = all.filter(
-  (type): type is GraphQLScalarType => isScalarType(type) && wireOf(type) === 'ID',
-)
+const idScalars = all.filter((type): type is GraphQLScalarType => isScalarType(type) && wireOf(type) === 'ID')
 
 interface Definition {
   readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined
@@ -115,7 +113,9 @@ function tsRequired(type: GraphQLType, name: (type: GraphQLNamedType) => string)
 function tsField(field: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(field.type)
   if (isReference(field) && isObjectType(named)) {
-    const stub = `Pick<${named.name}, ${stubFields(named).map((name) => `'${name}'`).join(' | ')}>`
+    const stub = `Pick<${named.name}, ${stubFields(named)
+      .map((name) => `'${name}'`)
+      .join(' | ')}>`
     return ts(field.type, () => stub)
   }
   const plain = (type: GraphQLNamedType) => tsScalar(type, false)
@@ -133,7 +133,10 @@ function typesFile(): string {
   )
   const openEnums = enums.map(
     (type) =>
-      `export type ${type.name} = ${type.getValues().map((value) => `'${value.name}'`).join(' | ')} | (string & {})`,
+      `export type ${type.name} = ${type
+        .getValues()
+        .map((value) => `'${value.name}'`)
+        .join(' | ')} | (string & {})`,
   )
   const interfaces = objects.map((type) => {
     const optional = isJsonObject(type)
@@ -146,9 +149,7 @@ function typesFile(): string {
   const inputInterfaces = inputs.map((type) => {
     const fields = Object.values(type.getFields()).map((field) => {
       const text = ts(field.type, (named) => tsScalar(named, true))
-      return isNonNullType(field.type)
-        ? `  ${field.name}: ${text}`
-        : `  ${field.name}?: ${text} | undefined`
+      return isNonNullType(field.type) ? `  ${field.name}: ${text}` : `  ${field.name}?: ${text} | undefined`
     })
     return `export interface ${type.name} {\n${fields.join('\n')}\n}`
   })
@@ -156,7 +157,9 @@ function typesFile(): string {
     'declare const flavour: unique symbol\n/** A string that another flavour does not fit; plain strings do. */\nexport type Flavoured<Name extends string> = string & { readonly [flavour]?: Name }'
   const map =
     '/** Map of generated column name (udf1text, udf2date, ...) to value. */\nexport type CustomFieldValues = Record<string, unknown>'
-  return [header, flavour, ...ids, ...scalars, map, ...openEnums, ...interfaces, ...inputInterfaces].join('\n\n')
+  return [header, flavour, ...ids, ...scalars, map, ...openEnums, ...interfaces, ...inputInterfaces].join(
+    '\n\n',
+  )
 }
 
 /** `name:kind` words; `@` key, `=` inside a JSON leaf, `^Type(a,b)` back reference with its stub. */
@@ -193,16 +196,17 @@ function normaliserStep(owner: GraphQLObjectType, field: GraphQLField<unknown, u
   const present = `if ((v = ${at}) ${required ? '!== undefined' : '!= null'})`
   if (isListType(type)) {
     const nullable = !isNonNullType(type.ofType)
-    const each = isObjectType(getNamedType(type)) ? kind : kind === 'text' || kind === 'id' || kind === 'json' ? `${kind}Item` : undefined
-    if (each === undefined) throw new Error(`${owner.name}.${field.name}: no normaliser for lists of ${kind}`)
-    const leaf = wireOf(field) === 'JSON'
-    return leaf ? `${present} ${at} = refs(v, ${each}, c)` : `${present} list(v, ${each}, ${nullable}, c)`
+    if (wireOf(field) === 'JSON') return `${present} ${at} = refs(v, ${kind}, c)`
+    if (isObjectType(getNamedType(type))) return `${present} list(v, ${kind}, ${nullable}, c)`
+    if (kind !== 'text' && kind !== 'json')
+      throw new Error(`${owner.name}.${field.name}: no normaliser for lists of ${kind}`)
+    return `${present} ${kind}s(v, ${nullable}, c)`
   }
   if (isObjectType(getNamedType(type))) {
     const inLeaf = isJsonObject(getNamedType(type))
     return inLeaf ? `${present} ${at} = ref(v, ${kind}, ${!required}, c)` : `${present} object(v, ${kind}, c)`
   }
-  if (kind === 'json') return required ? `if (${at} === null) c.found |= 2` : ''
+  if (kind === 'json') return required ? `if (${at} === null) odd(null, c)` : ''
   if (kind === 'text') return `${present.slice(0, -1)} && typeof v !== 'string') odd(v, c)`
   if (kind === 'bool') return `${present.slice(0, -1)} && typeof v !== 'boolean') odd(v, c)`
   if (kind === 'map') return `${present} map(v, c)`
@@ -217,9 +221,24 @@ function normalisersFile(): string {
     const declared = steps.some((step) => step.includes('v = ')) ? '  let v: unknown\n' : ''
     return `function ${type.name}(r: Row, c: Findings): void {\n${declared}${steps.map((step) => `  ${step}`).join('\n')}\n}`
   })
-  const imports = ['day', 'decimal', 'id', 'idItem', 'instant', 'int', 'jsonItem', 'key', 'list', 'map', 'object', 'odd', 'ref', 'refs', 'textItem']
+  const imports = [
+    'day',
+    'decimal',
+    'id',
+    'instant',
+    'int',
+    'jsons',
+    'key',
+    'list',
+    'map',
+    'object',
+    'odd',
+    'ref',
+    'refs',
+    'texts',
+  ]
   const body = functions.join('\n\n')
-  const used = imports.filter((name) => new RegExp(`\\b${name}\\b[(,]`).test(body))
+  const used = imports.filter((name) => new RegExp(`\\b${name}\\(`).test(body))
   return `${header}import { ${used.join(', ')}, type Findings, type Normaliser, type Row } from '../normalise.js'
 import type { ObjectName } from './objects.js'
 
@@ -261,20 +280,28 @@ function tsWithout(type: GraphQLObjectType, paths: readonly string[]): string {
 function operationsFile(): string {
   const rows: string[] = []
   const signatures: string[] = []
-  for (const [kind, root] of [['query', schema.getQueryType()], ['mutation', schema.getMutationType()]] as const) {
+  for (const [kind, root] of [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ] as const) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const [argument, ...more] = field.args
       if (more.length > 0) throw new Error(`${field.name}: an operation takes one argument at most`)
       const result = getNamedType(field.type)
       const omit = omissions(field).map((entry) => entry.path)
       const typeName = (type: GraphQLNamedType) =>
-        isObjectType(type) ? (omit.length > 0 ? `(${tsWithout(type, omit)})` : `types.${type.name}`) : tsScalarOf(type)
+        isObjectType(type)
+          ? omit.length > 0
+            ? `(${tsWithout(type, omit)})`
+            : `types.${type.name}`
+          : tsScalarOf(type)
       const parts = [`kind: '${kind}'`]
       if (argument !== undefined) {
         parts.push(`argument: '${argument.name}'`, `type: '${expression(argument.type, wireName)}'`)
         const named = getNamedType(argument.type)
         if (named.name === 'ListInfoInput') parts.push(`listInfo: '${argument.name}'`)
-        else if (isInputObjectType(named) && named.getFields().listInfo) parts.push(`listInfo: '${argument.name}.listInfo'`)
+        else if (isInputObjectType(named) && named.getFields().listInfo)
+          parts.push(`listInfo: '${argument.name}.listInfo'`)
       }
       parts.push(`result: '${expression(field.type, kindOf)}'`)
       if (isObjectType(result) && result.getFields().listInfo) {
@@ -285,9 +312,15 @@ function operationsFile(): string {
       if (omit.length > 0) parts.push(`omit: [${omit.map((path) => `'${path}'`).join(', ')}]`)
       rows.push(`  ${field.name}: { ${parts.join(', ')} },`)
       const mark = argument !== undefined && !isNonNullType(argument.type) ? '?' : ''
-      const inputType = argument && ts(argument.type, (type) => (isScalarType(type) ? tsScalarOf(type) : `types.${type.name}`))
-      const variables = argument ? `{ ${argument.name}${mark}: ${inputType}${mark ? ' | undefined' : ''} }` : 'Record<string, never>'
-      signatures.push(`  ${field.name}: { kind: '${kind}'; variables: ${variables}; result: ${ts(field.type, typeName)} }`)
+      const inputType =
+        argument &&
+        ts(argument.type, (type) => (isScalarType(type) ? tsScalarOf(type) : `types.${type.name}`))
+      const variables = argument
+        ? `{ ${argument.name}${mark}: ${inputType}${mark ? ' | undefined' : ''} }`
+        : 'Record<string, never>'
+      signatures.push(
+        `  ${field.name}: { kind: '${kind}'; variables: ${variables}; result: ${ts(field.type, typeName)} }`,
+      )
     }
   }
   return `${header}import type * as types from './types.js'
@@ -318,11 +351,17 @@ function inputInstants(): string[] {
   }
   return inputs
     .filter((type) => holds.has(type.name))
-    .map((type) => `  ${type.name}: { ${leads(type).map((field) => `${field.name}: '${getNamedType(field.type).name}'`).join(', ')} },`)
+    .map(
+      (type) =>
+        `  ${type.name}: { ${leads(type)
+          .map((field) => `${field.name}: '${getNamedType(field.type).name}'`)
+          .join(', ')} },`,
+    )
 }
 
 function refuseCycles(type: GraphQLObjectType, path: readonly string[]): void {
-  if (path.includes(type.name)) throw new Error(`${[...path, type.name].join(' -> ')}: mark one of these with @reference`)
+  if (path.includes(type.name))
+    throw new Error(`${[...path, type.name].join(' -> ')}: mark one of these with @reference`)
   for (const field of Object.values(type.getFields())) {
     const named = getNamedType(field.type)
     if (isObjectType(named) && !isReference(field)) refuseCycles(named, [...path, type.name])

@@ -19,7 +19,9 @@ await Promise.all(
       platform: 'node',
       target: 'node20',
       define: { 'import.meta.url': '__importMetaUrl' },
-      ...(usesUrl && { banner: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;" }),
+      ...(usesUrl && {
+        banner: "const __importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+      }),
     })
     const own = code
       .replace(/(require|import)\((["'])\.\/([\w.-]+\.js)\2\)/g, (match, call, quote, name) =>

@@ -1,5 +1,5 @@
 // Written by scripts/codegen.ts from src/schema. Do not edit.
-import { day, decimal, id, instant, int, jsonItem, key, list, map, object, odd, ref, refs, textItem, type Findings, type Normaliser, type Row } from '../normalise.js'
+import { day, decimal, id, instant, int, jsons, key, list, map, object, odd, ref, refs, texts, type Findings, type Normaliser, type Row } from '../normalise.js'
 import type { ObjectName } from './objects.js'
 
 function Alert(r: Row, c: Findings): void {
@@ -244,7 +244,7 @@ function Client(r: Row, c: Findings): void {
   if ((v = r.name) !== undefined && typeof v !== 'string') odd(v, c)
   if ((v = r.stage) !== undefined && typeof v !== 'string') odd(v, c)
   if ((v = r.status) != null && typeof v !== 'string') odd(v, c)
-  if ((v = r.emailDomains) != null) list(v, textItem, true, c)
+  if ((v = r.emailDomains) != null) texts(v, true, c)
   if ((v = r.accountManager) != null) r.accountManager = ref(v, TechnicianRef, true, c)
   if ((v = r.primaryContact) != null) r.primaryContact = ref(v, ClientUserRef, true, c)
   if ((v = r.secondaryContact) != null) r.secondaryContact = ref(v, ClientUserRef, true, c)
@@ -392,9 +392,9 @@ function BillableContract(r: Row, c: Findings): void {
   if ((v = r.sellingPrice) != null) object(v, PricingModel, c)
   if ((v = r.discountRate) != null) r.discountRate = decimal(v, c)
   if ((v = r.frequencyType) !== undefined && typeof v !== 'string') odd(v, c)
-  if ((v = r.includedItems) != null) list(v, jsonItem, false, c)
+  if ((v = r.includedItems) != null) jsons(v, false, c)
   if ((v = r.billableSiteType) !== undefined && typeof v !== 'string') odd(v, c)
-  if ((v = r.sites) != null) list(v, jsonItem, false, c)
+  if ((v = r.sites) != null) jsons(v, false, c)
   if ((v = r.recurringContract) != null) object(v, RecurringContract, c)
   if ((v = r.redeemableContract) != null) object(v, RedeemableContract, c)
   if ((v = r.perpetualContract) != null) object(v, PerpetualContract, c)
@@ -630,11 +630,11 @@ function DocumentSharedDetails(r: Row, c: Findings): void {
   if ((v = r.userRoleSharedType) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.client) != null) r.client = ref(v, ClientRef, true, c)
   if ((v = r.site) != null) r.site = ref(v, SiteRef, true, c)
-  if ((v = r.roles) != null) list(v, jsonItem, true, c)
+  if ((v = r.roles) != null) jsons(v, true, c)
   if ((v = r.userSharedType) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.groupSharedType) != null && typeof v !== 'string') odd(v, c)
-  if ((v = r.users) != null) list(v, jsonItem, true, c)
-  if ((v = r.groups) != null) list(v, jsonItem, true, c)
+  if ((v = r.users) != null) jsons(v, true, c)
+  if ((v = r.groups) != null) jsons(v, true, c)
 }
 
 function ListInfo(r: Row, c: Findings): void {
@@ -818,7 +818,7 @@ function Script(r: Row, c: Findings): void {
   if ((v = r.createdTime) != null) r.createdTime = instant(v, c)
   if ((v = r.favourite) != null && typeof v !== 'boolean') odd(v, c)
   if ((v = r.runAs) != null && typeof v !== 'string') odd(v, c)
-  if ((v = r.runTimeVariables) != null) list(v, textItem, true, c)
+  if ((v = r.runTimeVariables) != null) texts(v, true, c)
   if ((v = r.timeOut) != null) r.timeOut = int(v, c)
   if ((v = r.readMe) != null && typeof v !== 'string') odd(v, c)
 }

@@ -1,0 +1,69 @@
+import type { Attempt, ErrorFacts, WriteOutcome } from '../errors.js'
+import type { Priority } from './limiter.js'
+
+/** What ended an attempt without a usable answer. */
+export type Failure =
+  | { readonly kind: 'network'; readonly code: string; readonly opened: boolean }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'http'; readonly status: number; readonly what: string }
+  | { readonly kind: 'auth'; readonly status: number; readonly what: string; readonly cause?: unknown }
+
+export interface CallSettings {
+  readonly operation: string
+  readonly kind: 'query' | 'mutation'
+  readonly priority: Priority
+  /** None for lists, which end by signal. */
+  readonly deadlineMs: number | undefined
+  /** Each ends the call when it aborts. */
+  readonly signals: readonly AbortSignal[]
+}
+
+/** State of one call over all its attempts, and what ends it: the caller, `close()` or the deadline. */
+export class Call {
+  readonly requestId = crypto.randomUUID()
+  readonly attempts: Attempt[] = []
+  readonly settings: CallSettings
+  failure: Failure | undefined
+  refusals = 0
+  pastDeadline = false
+  readonly #controller = new AbortController()
+  readonly #timer: NodeJS.Timeout | undefined
+  readonly #unlink: (() => void)[] = []
+
+  constructor(settings: CallSettings) {
+    this.settings = settings
+    for (const signal of settings.signals) {
+      const abort = () => this.#controller.abort(signal.reason)
+      if (signal.aborted) abort()
+      signal.addEventListener('abort', abort, { once: true })
+      this.#unlink.push(() => signal.removeEventListener('abort', abort))
+    }
+    if (settings.deadlineMs !== undefined) {
+      this.#timer = setTimeout(() => {
+        this.pastDeadline = true
+        this.#controller.abort()
+      }, settings.deadlineMs)
+    }
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** Leaves no timer and no listener behind. */
+  end(): void {
+    clearTimeout(this.#timer)
+    for (const unlink of this.#unlink) unlink()
+  }
+
+  facts(retryable: boolean, write?: WriteOutcome): ErrorFacts {
+    const { operation, kind } = this.settings
+    return {
+      operation,
+      requestId: this.requestId,
+      attempts: this.attempts,
+      retryable,
+      ...(kind === 'mutation' && write !== undefined && { write }),
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { EventEmitter } from 'eventemitter3'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { operationRow } from '../entities/operation.js'
+import type { SuperOpsError } from '../errors.js'
+import type { Collections } from './collections.js'
+import { readDocument } from './document.js'
+import type { ClientEvents } from './events.js'
+import { type Answer, type Execution, executeDocument, executeOperation } from './execute.js'
+import {
+  type CallOptions,
+  collectionFaces,
+  type Mutations,
+  mutationFace,
+  orThrow,
+  type Queries,
+  queryFace,
+  type Run,
+} from './faces.js'
+import type { LimiterStats, Priority } from './limiter.js'
+import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.js'
+import { createTransport } from './transport.js'
+
+/** A document that carries its types, as code generators make them; a string or its subclass. */
+export interface TypedDocument<Data, Variables> {
+  toString(): string
+  readonly __apiType?: (variables: Variables) => Data
+}
+
+interface ClientBase {
+  readonly query: Queries
+  readonly mutation: Mutations
+  readonly events: EventEmitter<ClientEvents>
+  /**
+   * Sends a document of the caller's own and answers its `data` as parsed: ids keep their digits as
+   * text, everything else is as it came.
+   */
+  request<
+    Data = Record<string, unknown>,
+    Variables extends Record<string, unknown> = Record<string, unknown>,
+  >(
+    document: string | TypedDocument<Data, Variables>,
+    variables?: Variables,
+    options?: CallOptions,
+  ): Promise<Data>
+  stats(): LimiterStats
+  /** The same client, limiter and events with another priority, or ended by a signal. */
+  with(changes: { priority?: Priority; signal?: AbortSignal }): Client
+  /** Aborts what is under way and closes sockets; also ends clients made by `with`. */
+  close(): void
+}
+
+/** Typed client of the MSP surface; see {@link createClient}. */
+export type Client = ClientBase & Collections
+
+interface Shared {
+  readonly execution: Execution
+  readonly events: EventEmitter<ClientEvents>
+  readonly closing: AbortController
+}
+
+/**
+ * Makes a client of one tenant.
+ *
+ * @throws TypeError naming an option that is missing or wrong.
+ * @example
+ * const superops = createClient({ apiKey, tenantId: 'acme' })
+ * const ticket = await superops.tickets.get(ticketId)
+ */
+export function createClient(options: ClientOptions): Client {
+  const resolved = resolveOptions(options)
+  const events = new EventEmitter<ClientEvents>()
+  const transport = createTransport(resolved, events)
+  return assemble(
+    { execution: { options: resolved, transport }, events, closing: new AbortController() },
+    resolved,
+  )
+}
+
+function assemble(shared: Shared, options: ResolvedOptions, signal?: AbortSignal): Client {
+  const { execution, events, closing } = shared
+  const { logger } = options
+  const settings = (call: CallOptions & { deadline?: 'none' }) => ({
+    priority: options.priority,
+    deadlineMs: call.deadline === 'none' ? undefined : options.deadlineMs,
+    signals: [closing.signal, signal, call.signal].filter((item) => item !== undefined),
+  })
+  const run: Run = (operation, variables, call = {}) =>
+    pipe(
+      executeOperation(
+        execution,
+        { operation, kind: operationRow(operation).kind, ...settings(call) },
+        variables,
+        call.pick,
+      ),
+      TE.map((answer) => tellIssues(events, operation, answer)),
+    )
+  const onUnseenIssues = (operation: string, issues: number) => {
+    if (events.listenerCount('issue') === 0) logger?.warn({ operation, issues }, 'rows do not fit the schema')
+  }
+  const listener = {
+    onUnseenIssues,
+    onPage: (
+      operation: string,
+      requestId: string,
+      page: number,
+      fetched: { rows: readonly unknown[]; totalCount: number | null },
+    ) => {
+      events.emit('page', {
+        operation,
+        requestId,
+        page,
+        rows: fetched.rows.length,
+        totalCount: fetched.totalCount,
+      })
+    },
+  }
+  return {
+    ...collectionFaces(run, listener),
+    query: queryFace(run),
+    mutation: mutationFace(run),
+    events,
+    request: async <Data>(
+      document: { toString(): string },
+      variables: Record<string, unknown> = {},
+      call: CallOptions = {},
+    ) => {
+      const source = sourceOf(document)
+      const { kind, name } = readDocument(source)
+      const task: TE.TaskEither<SuperOpsError, { data: Record<string, unknown> }> = executeDocument(
+        execution,
+        { operation: name, kind, ...settings(call) },
+        source,
+        variables,
+      )
+      return (await orThrow(task)).data as Data
+    },
+    stats: () => options.limiter.stats(),
+    with: (changes) =>
+      assemble(
+        shared,
+        { ...options, priority: changes.priority ?? options.priority },
+        changes.signal ?? signal,
+      ),
+    close: () => {
+      closing.abort(new Error('the client was closed'))
+      execution.transport.close()
+      if (options.ownsLimiter) options.limiter.close()
+    },
+  }
+}
+
+/** A TypedDocumentNode brings its text along; printing it would need graphql. */
+function sourceOf(document: {
+  toString(): string
+  readonly loc?: { readonly source: { readonly body: string } }
+}): string {
+  return typeof document === 'object' && document.loc !== undefined
+    ? document.loc.source.body
+    : String(document)
+}
+
+function tellIssues(
+  events: EventEmitter<ClientEvents>,
+  operation: string,
+  answer: Answer<unknown>,
+): Answer<unknown> {
+  for (const issue of answer.issues)
+    events.emit('issue', { operation, requestId: answer.call.requestId, ...issue })
+  return answer
+}

@@ -1,0 +1,98 @@
+import type { Operations } from '../entities/generated/operations.js'
+import type { ListInfoInput, SortInput } from '../entities/generated/types.js'
+import type { OperationName } from '../entities/operation.js'
+import type { List } from './list.js'
+
+/** Friendly faces: the list operation, and where the API has one the get, of each entity. */
+export const collections = {
+  tickets: { list: 'getTicketList', get: 'getTicket', key: 'ticketId' },
+  clients: { list: 'getClientList', get: 'getClient', key: 'accountId' },
+  sites: { list: 'getClientSiteList', get: 'getClientSite', key: 'id' },
+  clientUsers: { list: 'getClientUserList', get: 'getClientUser', key: 'userId' },
+  technicians: { list: 'getTechnicianList', key: 'userId' },
+  technicianGroups: { list: 'getTechnicianGroupList', key: 'groupId' },
+  // Without a module the live API answers nothing useful.
+  worklogs: { list: 'getWorklogEntries', key: 'itemId', input: { module: 'TICKET' } },
+  contracts: { list: 'getClientContractList', get: 'getClientContract', key: 'contractId' },
+  invoices: { list: 'getInvoiceList', get: 'getInvoice', key: 'invoiceId' },
+  serviceItems: { list: 'getServiceItemList', get: 'getServiceItem', key: 'itemId' },
+  assets: { list: 'getAssetList', get: 'getAsset', key: 'assetId' },
+  alerts: { list: 'getAlertList', key: 'id' },
+  tasks: { list: 'getTaskList', get: 'getTask', key: 'taskId' },
+} as const satisfies Record<string, CollectionRow>
+
+interface CollectionRow {
+  readonly list: OperationName
+  readonly get?: OperationName
+  readonly key: string
+  /** Defaults of the list input beside `listInfo`. */
+  readonly input?: Readonly<Record<string, unknown>>
+}
+
+export type CollectionName = keyof typeof collections
+
+type ResultOf<Name extends OperationName> = NonNullable<Operations[Name]['result']>
+type RowsIn<Result> = {
+  [K in Exclude<keyof Result, 'listInfo'>]: NonNullable<Result[K]> extends readonly (infer Item)[]
+    ? NonNullable<Item>
+    : never
+}[Exclude<keyof Result, 'listInfo'>]
+
+/** Row type of a list operation, paged or bare. */
+export type RowOf<Name extends OperationName> =
+  ResultOf<Name> extends readonly (infer Item)[] ? NonNullable<Item> : RowsIn<ResultOf<Name>>
+
+/** What a list input takes beside `listInfo`, such as `clientId` or `module`. */
+type InputOf<Name extends OperationName> = Operations[Name]['variables'] extends { input: infer Input }
+  ? 'listInfo' extends keyof Input
+    ? Omit<Input, 'listInfo'>
+    : unknown
+  : unknown
+
+export interface ListOptions<Row, Picked extends keyof Row = keyof Row> {
+  /** Condition, a leaf or a group of the form SuperOps documents. */
+  where?: NonNullable<ListInfoInput['condition']>
+  sort?: SortInput | readonly SortInput[]
+  /** Fields to read instead of all; the key always comes along. */
+  pick?: readonly (Picked & string)[]
+  /** Most rows to deliver. */
+  limit?: number
+  /** Rows per request, 1 to 100. @defaultValue 100 */
+  pageSize?: number
+  signal?: AbortSignal
+}
+
+type KeyOf<Name extends CollectionName> = (typeof collections)[Name]['key']
+type PickedRow<Row, Picked, Key> = Pick<Row, Extract<Picked | Key, keyof Row>>
+
+export interface Listing<Name extends CollectionName> {
+  /**
+   * Rows of this entity, read page by page when iterated.
+   *
+   * @throws TypeError when an option is out of range.
+   */
+  list<
+    Picked extends keyof RowOf<(typeof collections)[Name]['list']> = keyof RowOf<
+      (typeof collections)[Name]['list']
+    >,
+  >(
+    options?: ListOptions<RowOf<(typeof collections)[Name]['list']>, Picked> &
+      InputOf<(typeof collections)[Name]['list']>,
+  ): List<PickedRow<RowOf<(typeof collections)[Name]['list']>, Picked, KeyOf<Name>>>
+}
+
+type IdOf<Name extends CollectionName> = Extract<
+  RowOf<(typeof collections)[Name]['list']>[KeyOf<Name> & keyof RowOf<(typeof collections)[Name]['list']>],
+  string
+>
+
+type GetOf<Name extends CollectionName> = (typeof collections)[Name] extends {
+  get: infer Get extends OperationName
+}
+  ? {
+      /** One row by its key; rejects with `api` / `entity_does_not_exist` when there is none. */
+      get(id: IdOf<Name>, options?: { signal?: AbortSignal }): Promise<ResultOf<Get>>
+    }
+  : unknown
+
+export type Collections = { readonly [Name in CollectionName]: Listing<Name> & GetOf<Name> }

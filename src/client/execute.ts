@@ -1,0 +1,199 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { type DecodedRows, type DecodeIssue, decodeRows } from '../entities/decode.js'
+import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
+import type { ObjectName } from '../entities/generated/objects.js'
+import { documentOf, encodeVariables, type OperationName, operationRow } from '../entities/operation.js'
+import type { FieldNames } from '../entities/selection.js'
+import {
+  AbortedError,
+  ApiError,
+  AuthError,
+  DecodeError,
+  type GraphQlError,
+  HttpError,
+  NetworkError,
+  RateLimitError,
+  ReadOnlyError,
+  type SuperOpsError,
+  TimeoutError,
+  type WriteOutcome,
+} from '../errors.js'
+import { Call, type CallSettings } from './call.js'
+import { clientErrorCodes, type Envelope } from './envelope.js'
+import type { ResolvedOptions } from './options.js'
+import type { Transport } from './transport.js'
+
+export interface Execution {
+  readonly options: ResolvedOptions
+  readonly transport: Transport
+}
+
+export interface Answer<T> {
+  readonly value: T
+  readonly issues: readonly DecodeIssue[]
+  /** Rows set aside because their shape was wrong. */
+  readonly setAside: number
+  /** Keys of the rows of a list as they came, also of those set aside. */
+  readonly keys: readonly (string | undefined)[]
+  readonly call: Call
+}
+
+const nothingFound: Omit<DecodedRows, 'rows'> = { issues: [], setAside: 0, keys: [] }
+const rejected: WriteOutcome = { outcome: 'not-applied', because: 'rejected' }
+const notSent: WriteOutcome = { outcome: 'not-applied', because: 'not-sent' }
+const unknown: WriteOutcome = { outcome: 'unknown' }
+
+/** Sends a document and answers its `data`, or says why not. */
+export function executeDocument(
+  { options, transport }: Execution,
+  settings: CallSettings,
+  document: string,
+  variables: Record<string, unknown>,
+): TE.TaskEither<SuperOpsError, { data: Record<string, unknown>; call: Call }> {
+  return async () => {
+    const call = new Call(settings)
+    try {
+      if (options.readOnly && settings.kind === 'mutation')
+        return E.left(new ReadOnlyError(call.facts(false, notSent)))
+      if (call.signal.aborted) return E.left(endedBySignal(call))
+      const envelope = await transport.send(call, document, variables)
+      return pipe(
+        refuseErrors(envelope, call),
+        E.map((data) => ({ data, call })),
+      )
+    } catch (error) {
+      return E.left(errorOf(call, options, error))
+    } finally {
+      call.end()
+    }
+  }
+}
+
+/** Runs an operation of the table with its derived document and decodes its result. */
+export function executeOperation(
+  execution: Execution,
+  settings: CallSettings & { readonly operation: OperationName },
+  variables: Record<string, unknown>,
+  pick?: FieldNames,
+): TE.TaskEither<SuperOpsError, Answer<unknown>> {
+  const { operation } = settings
+  const { options } = execution
+  return pipe(
+    executeDocument(
+      execution,
+      settings,
+      documentOf(operation, pick),
+      encodeVariables(operation, variables, options.zone),
+    ),
+    TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
+  )
+}
+
+function refuseErrors(envelope: Envelope, call: Call): E.Either<SuperOpsError, Record<string, unknown>> {
+  if (envelope.errors.length === 0) return E.right(envelope.data)
+  return E.left(apiError(envelope.errors, call))
+}
+
+function apiError(errors: readonly GraphQlError[], call: Call): ApiError {
+  const codes = clientErrorCodes(errors)
+  const classifications = errors.flatMap(({ extensions }) =>
+    typeof extensions?.classification === 'string' ? [extensions.classification] : [],
+  )
+  // A named rejection comes before anything is written; an internal error can come after.
+  const clear = codes.length > 0 || classifications.includes('ValidationError')
+  return new ApiError(call.facts(false, clear ? rejected : unknown), codes, classifications, errors)
+}
+
+function endedBySignal(call: Call): SuperOpsError {
+  const write = call.attempts.length > 0 ? unknown : notSent
+  if (!call.pastDeadline) return new AbortedError(call.facts(false, write), call.signal.reason)
+  if (call.refusals > 0 && call.attempts.length === call.refusals) {
+    return new RateLimitError(call.facts(true, notSent), call.refusals)
+  }
+  return new TimeoutError(call.facts(true, write), 'deadlineMs', call.settings.deadlineMs ?? 0)
+}
+
+function errorOf(call: Call, options: ResolvedOptions, thrown: unknown): SuperOpsError {
+  if (call.signal.aborted) return endedBySignal(call)
+  const { failure } = call
+  if (failure === undefined) return new AbortedError(call.facts(false, notSent), thrown)
+  switch (failure.kind) {
+    case 'network': {
+      const write = failure.opened ? unknown : notSent
+      return new NetworkError(call.facts(true, write), failure.code, new Error(failure.code))
+    }
+    case 'timeout':
+      return new TimeoutError(call.facts(true, unknown), 'timeoutMs', options.timeoutMs)
+    case 'http': {
+      const { status, what } = failure
+      return new HttpError(
+        call.facts(status >= 500, status < 500 && status !== 200 ? rejected : unknown),
+        status,
+        what,
+      )
+    }
+    case 'auth':
+      return new AuthError(
+        call.facts(false, rejected),
+        failure.status,
+        failure.what,
+        failure.cause === undefined ? undefined : { cause: failure.cause },
+      )
+  }
+}
+
+function decodeResult(
+  operation: OperationName,
+  value: unknown,
+  call: Call,
+  options: ResolvedOptions,
+): E.Either<SuperOpsError, Answer<unknown>> {
+  const { result, rows: rowsField } = operationRow(operation)
+  const shape = parseShape(result)
+  const fail = (issues: readonly DecodeIssue[]) => E.left(new DecodeError(call.facts(false, unknown), issues))
+  const done = (decoded: unknown, { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound) =>
+    issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(operation)))
+      ? fail(issues)
+      : E.right({ value: decoded, issues, setAside, keys, call })
+  if (!isObjectName(shape.kind)) return done(value ?? null)
+  if (value === null || value === undefined) return done(null)
+  const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }
+  if (shape.items !== undefined) {
+    if (!Array.isArray(value)) return fail([misfit])
+    const decoded = decodeRows(shape.kind, value, options.zone)
+    return done(decoded.rows, decoded)
+  }
+  if (rowsField === undefined) {
+    const decoded = decodeRows(shape.kind, [value], options.zone)
+    return done(decoded.rows[0], decoded)
+  }
+  const list = value as Record<string, unknown>
+  const rowKind = fieldsOf(shape.kind).find((field) => field.name === rowsField)?.kind
+  if (typeof value !== 'object' || Array.isArray(value) || rowKind === undefined || !isObjectName(rowKind))
+    return fail([misfit])
+  const decoded = decodeList(list, rowsField, rowKind, options)
+  if (decoded === undefined) return fail([{ ...misfit, path: rowsField, expected: `[${rowKind}]` }])
+  return done(list, decoded)
+}
+
+const isRowList = (operation: OperationName) =>
+  operationRow(operation).rows !== undefined || operationRow(operation).result.startsWith('[')
+
+/** Decodes the rows of a paged answer in place; the page description is read tolerantly. */
+function decodeList(
+  list: Record<string, unknown>,
+  rowsField: string,
+  rowKind: ObjectName,
+  options: ResolvedOptions,
+): DecodedRows | undefined {
+  const given = list[rowsField]
+  if (given !== null && given !== undefined && !Array.isArray(given)) return undefined
+  const info = decodeRows('ListInfo', [list.listInfo ?? {}], options.zone)
+  list.listInfo = info.rows[0] ?? null
+  if (!Array.isArray(given)) return { rows: [], ...nothingFound }
+  const decoded = decodeRows(rowKind, given, options.zone)
+  list[rowsField] = decoded.rows
+  return decoded
+}

@@ -1,0 +1,201 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { Operations } from '../entities/generated/operations.js'
+import {
+  type MutationName,
+  type OperationName,
+  operationNames,
+  operationRow,
+  type QueryName,
+} from '../entities/operation.js'
+import type { FieldNames } from '../entities/selection.js'
+import { ApiError, type SuperOpsError } from '../errors.js'
+import { type CollectionName, type Collections, collections, type ListOptions } from './collections.js'
+import type { Answer } from './execute.js'
+import { createList, type List } from './list.js'
+import { type FetchedPage, walkPages } from './pages.js'
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+type Call<Name extends OperationName> =
+  Record<string, never> extends Operations[Name]['variables']
+    ? (
+        variables?: Operations[Name]['variables'],
+        options?: CallOptions,
+      ) => Promise<Operations[Name]['result']>
+    : (variables: Operations[Name]['variables'], options?: CallOptions) => Promise<Operations[Name]['result']>
+
+/** Every query of the API by its vendor name. */
+export type Queries = { readonly [Name in QueryName]: Call<Name> }
+/** Every mutation of the API by its vendor name. */
+export type Mutations = { readonly [Name in MutationName]: Call<Name> }
+
+export interface RunOptions extends CallOptions {
+  readonly pick?: FieldNames
+  /** Lists have no deadline of their own. */
+  readonly deadline?: 'none'
+}
+
+/** Runs one operation of the table; what every face is made of. */
+export type Run = (
+  operation: OperationName,
+  variables: Record<string, unknown>,
+  options?: RunOptions,
+) => TaskEither<SuperOpsError, Answer<unknown>>
+
+/** Rejects with the Left of a task. */
+export async function orThrow<A>(task: TaskEither<SuperOpsError, A>): Promise<A> {
+  const result = await task()
+  if (E.isLeft(result)) throw result.left
+  return result.right
+}
+
+function operationFace(run: Run, kind: 'query' | 'mutation'): Record<string, unknown> {
+  const face: Record<string, unknown> = {}
+  for (const name of operationNames) {
+    if (operationRow(name).kind !== kind) continue
+    face[name] = async (variables: Record<string, unknown> = {}, options: CallOptions = {}) =>
+      (await orThrow(run(name, variables, options))).value
+  }
+  return face
+}
+
+export const queryFace = (run: Run) => operationFace(run, 'query') as Queries
+export const mutationFace = (run: Run) => operationFace(run, 'mutation') as Mutations
+
+function pageSizeOf(value: unknown): number {
+  if (value === undefined) return 100
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 100) return value
+  throw new TypeError(
+    `pageSize: expected an integer from 1 to 100, received ${typeof value === 'number' ? value : typeof value}`,
+  )
+}
+
+function limitOf(value: unknown): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 1))
+    return value
+  throw new TypeError(
+    `limit: expected an integer of at least 1, received ${typeof value === 'number' ? value : typeof value}`,
+  )
+}
+
+type Row = Record<string, unknown>
+type AnyListOptions = ListOptions<Row, string> & Record<string, unknown>
+
+/** Variables of one page; where ListInfoInput goes differs per operation. */
+function pageVariables(
+  name: CollectionName,
+  page: number,
+  size: number,
+  options: AnyListOptions,
+): Record<string, unknown> {
+  const row = operationRow(collections[name].list)
+  const { where, sort, pick: _pick, limit: _limit, pageSize: _size, signal: _signal, ...input } = options
+  const listInfo = {
+    page,
+    pageSize: size,
+    ...(where !== undefined && { condition: where }),
+    ...(sort !== undefined && { sort: Array.isArray(sort) ? sort : [sort] }),
+  }
+  if (row.listInfo === undefined) return {}
+  const defaults: { list: OperationName; input?: Row } = collections[name]
+  if (row.listInfo.endsWith('.listInfo')) return { input: { ...defaults.input, ...input, listInfo } }
+  return { [row.listInfo]: listInfo }
+}
+
+interface ListInfo {
+  readonly hasMore?: boolean | null
+  readonly totalCount?: number | null
+}
+
+function readPage(name: CollectionName, answer: Answer<unknown>): FetchedPage<Row> {
+  const row = operationRow(collections[name].list)
+  const { issues, setAside, keys, call } = answer
+  const base = { issues, setAside, keys, requests: call.attempts.length }
+  if (row.rows === undefined)
+    return { ...base, rows: (answer.value as Row[] | null) ?? [], hasMore: false, totalCount: null }
+  const result = (answer.value ?? {}) as Record<string, unknown>
+  const info = (result.listInfo ?? {}) as ListInfo
+  return {
+    ...base,
+    rows: (result[row.rows] as Row[] | null | undefined) ?? [],
+    hasMore: info.hasMore === true,
+    totalCount: info.totalCount ?? null,
+  }
+}
+
+/** Told of each page, for the client's events. */
+export interface ListListener {
+  onPage(operation: OperationName, requestId: string, page: number, fetched: FetchedPage<unknown>): void
+  onUnseenIssues(operation: OperationName, issues: number): void
+}
+
+function listFace(
+  run: Run,
+  name: CollectionName,
+  options: AnyListOptions,
+  listener: ListListener,
+): List<Row> {
+  const { list: operation, key } = collections[name]
+  const size = pageSizeOf(options.pageSize)
+  const limit = limitOf(options.limit)
+  const { pick, signal } = options
+  let requestId = ''
+  const fetchPage = async (page: number) => {
+    const answer = await orThrow(
+      run(operation, pageVariables(name, page, size, options), {
+        deadline: 'none',
+        ...(pick !== undefined && { pick }),
+        ...(signal !== undefined && { signal }),
+      }),
+    )
+    requestId = answer.call.requestId
+    const fetched = readPage(name, answer)
+    listener.onPage(operation, requestId, page, fetched)
+    return fetched
+  }
+  return createList<Row>({
+    walk: (most) => {
+      const least = Math.min(limit ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY)
+      const keyOf = (row: Row) => (typeof row[key] === 'string' ? row[key] : undefined)
+      return walkPages({ fetchPage, keyOf, ...(Number.isFinite(least) && { limit: least }) })
+    },
+    onUnseen: (page) => listener.onUnseenIssues(operation, page.issues.length),
+    facts: () => ({ operation, requestId, attempts: [], retryable: false }),
+  })
+}
+
+const noSuchEntity = { code: 'entity_does_not_exist' } as const
+
+async function getRow(
+  run: Run,
+  operation: OperationName,
+  key: string,
+  id: string,
+  options: CallOptions,
+): Promise<unknown> {
+  if (typeof id !== 'string' || id.trim() === '')
+    throw new TypeError(
+      `${operation}: expected the ${key} of a row, received ${id === '' ? 'a blank text' : typeof id}`,
+    )
+  const { value, call } = await orThrow(run(operation, { input: { [key]: id } }, options))
+  if (value === null) throw new ApiError(call.facts(false), [noSuchEntity], [], [])
+  return value
+}
+
+export function collectionFaces(run: Run, listener: ListListener): Collections {
+  const faces: Record<string, unknown> = {}
+  for (const name of Object.keys(collections) as CollectionName[]) {
+    const row: { list: OperationName; get?: OperationName; key: string } = collections[name]
+    const { get } = row
+    faces[name] = {
+      list: (options: AnyListOptions = {}) => listFace(run, name, options, listener),
+      ...(get !== undefined && {
+        get: (id: string, options: CallOptions = {}) => getRow(run, get, row.key, id, options),
+      }),
+    }
+  }
+  return faces as Collections
+}

@@ -1,0 +1,64 @@
+import type { AxiosResponse } from 'axios'
+import type { Failure } from './call.js'
+
+/** Codes of failures before a connection was open: the request surely was not received. */
+const neverOpened = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ERR_INVALID_URL',
+])
+
+interface Thrown {
+  readonly code?: unknown
+  readonly message?: unknown
+  readonly response?: { readonly status?: number }
+}
+
+/** Reads an error of axios or node; nothing of it is kept but its code, since both hold the request. */
+export function failureOf(error: unknown, maxResponseBytes: number): Failure {
+  const { code, message, response }: Thrown = typeof error === 'object' && error !== null ? error : {}
+  if (typeof message === 'string' && message.startsWith('maxContentLength')) {
+    return {
+      kind: 'http',
+      status: response?.status ?? 200,
+      what: `the body is larger than maxResponseBytes = ${maxResponseBytes}`,
+    }
+  }
+  const name = typeof code === 'string' ? code : 'ERR_NETWORK'
+  return { kind: 'network', code: name, opened: !neverOpened.has(name) }
+}
+
+const textOf = (response: AxiosResponse<unknown>) => (typeof response.data === 'string' ? response.data : '')
+
+/** What an HTTP status says by itself; undefined for 200 and for refusals by the limit. */
+export function failureOfStatus(response: AxiosResponse<unknown>): Failure | undefined {
+  const { status } = response
+  if (status === 200 || status === 429) return undefined
+  if (status === 401) {
+    return {
+      kind: 'auth',
+      status,
+      what: 'HTTP 401, the token was not accepted; was it replaced by a newer one?',
+    }
+  }
+  if (status === 400 && textOf(response).trim() === '') {
+    return {
+      kind: 'auth',
+      status,
+      what: 'HTTP 400 with an empty body; is tenantId the subdomain of the tenant?',
+    }
+  }
+  return { kind: 'http', status, what: describeBody(response) }
+}
+
+/** Kind and size of a body, never its text. */
+export function describeBody(response: AxiosResponse<unknown>): string {
+  const text = textOf(response)
+  if (text.trim() === '') return 'the body is empty'
+  const type = String(response.headers['content-type'] ?? 'no content type').split(';')[0]
+  return `the body is no GraphQL answer (${type}, ${text.length} characters)`
+}

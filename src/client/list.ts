@@ -1,0 +1,84 @@
+import type { DecodeIssue } from '../entities/decode.js'
+import { DecodeError, type ErrorFacts } from '../errors.js'
+import type { ListEnd, Page } from './pages.js'
+
+/** All rows of a list in memory, with what is known of them. */
+export interface Collected<Row> {
+  readonly rows: Row[]
+  readonly issues: DecodeIssue[]
+  readonly setAside: number
+  readonly origin: 'live'
+  readonly totalCount: number | null
+  readonly requests: number
+  readonly pages: number
+  readonly end: ListEnd
+}
+
+/**
+ * A list that is read when it is iterated, each time anew.
+ *
+ * @example
+ * for await (const ticket of superops.tickets.list({ sort: { attribute: 'createdTime', order: 'DESC' } })) …
+ */
+export interface List<Row> extends AsyncIterable<Row> {
+  /** Pages as they come; the last one has `end`. */
+  pages(): AsyncGenerator<Page<Row>, void, undefined>
+  collect(): Promise<Collected<Row>>
+  /**
+   * Rows only.
+   *
+   * @throws DecodeError when a row was set aside, unless `skipBadRows`.
+   */
+  toArray(options?: { limit?: number; skipBadRows?: boolean }): Promise<Row[]>
+  /** The first row, null when there is none. */
+  first(): Promise<Row | null>
+}
+
+export interface ListSource<Row> {
+  walk(limit?: number): AsyncGenerator<Page<Row>, void, undefined>
+  /** Called with the pages of plain iteration, which shows no issues otherwise. */
+  onUnseen(page: Page<Row>): void
+  facts(): ErrorFacts
+}
+
+export function createList<Row>(source: ListSource<Row>): List<Row> {
+  async function* rows(): AsyncGenerator<Row, void, undefined> {
+    for await (const page of source.walk()) {
+      if (page.issues.length > 0) source.onUnseen(page)
+      yield* page.rows
+    }
+  }
+  async function collect(limit?: number): Promise<Collected<Row>> {
+    const out: { -readonly [K in keyof Collected<Row>]: Collected<Row>[K] } = {
+      rows: [],
+      issues: [],
+      setAside: 0,
+      origin: 'live',
+      totalCount: null,
+      requests: 0,
+      pages: 0,
+      end: { complete: false },
+    }
+    for await (const page of source.walk(limit)) {
+      for (const row of page.rows) out.rows.push(row)
+      out.issues.push(...page.issues)
+      out.setAside += page.setAside
+      out.totalCount = page.totalCount
+      out.requests += page.requests
+      out.pages++
+      if (page.end !== undefined) out.end = page.end
+    }
+    return out
+  }
+  return {
+    [Symbol.asyncIterator]: rows,
+    pages: () => source.walk(),
+    collect: () => collect(),
+    toArray: async ({ limit, skipBadRows = false } = {}) => {
+      const collected = await collect(limit)
+      if (collected.setAside > 0 && !skipBadRows) throw new DecodeError(source.facts(), collected.issues)
+      return collected.rows
+    },
+    first: async () => (await collect(1)).rows[0] ?? null,
+  }
+}

@@ -1,0 +1,207 @@
+import { createZone, type Zone } from '../values/zone.js'
+import { createLimiter, type Limiter, type Priority } from './limiter.js'
+import type { Logger } from './logger.js'
+
+export type Region = 'us' | 'eu'
+
+export interface ClientOptions {
+  /** Personal API token, or a function that gives the present one. */
+  apiKey: string | (() => string | Promise<string>)
+  /** Subdomain of the tenant: `acme` of acme.superops.ai. */
+  tenantId: string
+  /** @defaultValue 'us' */
+  region?: Region
+  /** Endpoint, or host root; beats `region`. */
+  baseUrl?: string
+  /** Requests allowed in any 60 s; `Infinity` for none. Ignored when `limiter` is given. @defaultValue 100 */
+  requestsPerMinute?: number
+  /** Shared budget, see {@link createLimiter}. */
+  limiter?: Limiter
+  /** Bound of one attempt, from leaving the queue to the last byte. @defaultValue 30000 */
+  timeoutMs?: number
+  /** Bound of a single call in all; lists end by `signal`. @defaultValue 120000 */
+  deadlineMs?: number
+  /** Further attempts of a query after network failures, timeouts and HTTP 5xx. @defaultValue 3 */
+  retries?: number
+  /** First step of the exponential wait between attempts, with full jitter. @defaultValue 500 */
+  retryDelayMs?: number
+  /** Largest answer that is read, in bytes after decompression. @defaultValue 33554432 */
+  maxResponseBytes?: number
+  /** IANA zone of times without offset. @defaultValue 'UTC' */
+  sourceTimeZone?: string
+  /** `strict` turns rows and values that do not fit the schema into `decode` errors. @defaultValue 'tolerant' */
+  decode?: 'tolerant' | 'strict'
+  /** Refuse every mutation before it leaves. @defaultValue false */
+  readOnly?: boolean
+  /** @defaultValue 'interactive' */
+  priority?: Priority
+  /** Pino-compatible; silent when absent. */
+  logger?: Logger
+}
+
+export interface ResolvedOptions {
+  readonly apiKey: () => string | Promise<string>
+  readonly tenantId: string
+  readonly url: string
+  readonly limiter: Limiter
+  /** Whether `close()` also closes the limiter. */
+  readonly ownsLimiter: boolean
+  readonly timeoutMs: number
+  readonly deadlineMs: number
+  readonly retries: number
+  readonly retryDelayMs: number
+  readonly maxResponseBytes: number
+  readonly zone: Zone | undefined
+  readonly decode: 'tolerant' | 'strict'
+  readonly readOnly: boolean
+  readonly priority: Priority
+  readonly logger: Logger | undefined
+}
+
+export const clientDefaults = Object.freeze({
+  region: 'us',
+  timeoutMs: 30_000,
+  deadlineMs: 120_000,
+  retries: 3,
+  retryDelayMs: 500,
+  maxResponseBytes: 32 * 1024 * 1024,
+  decode: 'tolerant',
+  readOnly: false,
+  priority: 'interactive',
+} as const)
+
+const hosts: Record<Region, string> = { us: 'https://api.superops.ai', eu: 'https://euapi.superops.ai' }
+
+const known: Record<keyof ClientOptions, true> = {
+  apiKey: true,
+  tenantId: true,
+  region: true,
+  baseUrl: true,
+  requestsPerMinute: true,
+  limiter: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  retries: true,
+  retryDelayMs: true,
+  maxResponseBytes: true,
+  sourceTimeZone: true,
+  decode: true,
+  readOnly: true,
+  priority: true,
+  logger: true,
+}
+
+const received = (value: unknown) =>
+  value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
+
+function expect(condition: boolean, option: string, expectation: string, value: unknown): asserts condition {
+  if (!condition) throw new TypeError(`${option}: expected ${expectation}, received ${received(value)}`)
+}
+
+function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
+  const list = allowed.map((item) => `'${item}'`).join(' or ')
+  const given = typeof value === 'string' ? `'${value}'` : received(value)
+  if (!allowed.includes(value as T)) throw new TypeError(`${option}: expected ${list}, received ${given}`)
+  return value as T
+}
+
+function atLeast(option: string, value: unknown, least: number): number {
+  const fits = typeof value === 'number' && Number.isInteger(value) && value >= least
+  const given = typeof value === 'number' ? String(value) : received(value)
+  if (!fits) throw new TypeError(`${option}: expected an integer of at least ${least}, received ${given}`)
+  return value as number
+}
+
+function token(apiKey: unknown): () => string | Promise<string> {
+  if (typeof apiKey === 'function') return apiKey as () => string | Promise<string>
+  expect(typeof apiKey === 'string', 'apiKey', 'a token or a function that gives one', apiKey)
+  const trimmed = apiKey.trim()
+  if (trimmed === '') throw new TypeError('apiKey: expected a token, received a blank text')
+  if (/[^\x21-\x7e]/.test(trimmed)) throw new TypeError('apiKey: expected printable ASCII without blanks')
+  return () => trimmed
+}
+
+/** Trims `acme.superops.ai` and `https://acme.superops.ai/` to `acme`. */
+export function subdomainOf(option: string, value: unknown): string {
+  expect(typeof value === 'string', option, 'the subdomain of the tenant', value)
+  const host =
+    value
+      .trim()
+      .replace(/^https?:\/\//, '')
+      .split(/[./]/)[0] ?? ''
+  if (host === '')
+    throw new TypeError(`${option}: expected the subdomain of the tenant, received a blank text`)
+  if (!/^[\w-]+$/.test(host)) throw new TypeError(`${option}: expected letters, digits and dashes`)
+  return host
+}
+
+/** Completes a host root to its MSP endpoint. */
+export function endpointOf(option: string, baseUrl: string): string {
+  let url: URL
+  try {
+    url = new URL(baseUrl.trim())
+  } catch {
+    throw new TypeError(`${option}: expected a URL such as ${hosts.us}/msp`)
+  }
+  if (!/^https?:$/.test(url.protocol))
+    throw new TypeError(`${option}: expected http or https, received ${url.protocol}`)
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError(`${option}: expected a URL without credentials`)
+  if (url.hostname === 'api.superops.com')
+    throw new TypeError(`${option}: api.superops.com does not exist; the host is api.superops.ai`)
+  const path = url.pathname.replace(/\/+$/, '')
+  if (path.endsWith('/it'))
+    throw new TypeError(`${option}: this client reads the MSP surface; /it is another one`)
+  return `${url.origin}${path.endsWith('/msp') ? path : `${path}/msp`}`
+}
+
+function zoneOf(name: unknown): Zone | undefined {
+  expect(typeof name === 'string', 'sourceTimeZone', 'an IANA zone name', name)
+  return name === 'UTC' ? undefined : createZone(name)
+}
+
+/**
+ * Checks and completes options; never writes into what the caller passed.
+ *
+ * @throws TypeError naming the option, what was expected and the type received; never a token.
+ */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  expect(typeof options === 'object' && options !== null, 'options', 'an object', options)
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(known, name))
+      throw new TypeError(`${name}: no such option; there are ${Object.keys(known).join(', ')}`)
+  }
+  const region = oneOf('region', options.region ?? clientDefaults.region, ['us', 'eu'])
+  const baseUrl = options.baseUrl
+  if (baseUrl !== undefined) expect(typeof baseUrl === 'string', 'baseUrl', 'a URL', baseUrl)
+  const { limiter, logger } = options
+  return Object.freeze({
+    apiKey: token(options.apiKey),
+    tenantId: subdomainOf('tenantId', options.tenantId),
+    url: endpointOf('baseUrl', baseUrl ?? hosts[region]),
+    limiter:
+      limiter ??
+      createLimiter({
+        ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
+      }),
+    ownsLimiter: limiter === undefined,
+    timeoutMs: atLeast('timeoutMs', options.timeoutMs ?? clientDefaults.timeoutMs, 1),
+    deadlineMs: atLeast('deadlineMs', options.deadlineMs ?? clientDefaults.deadlineMs, 1),
+    retries: atLeast('retries', options.retries ?? clientDefaults.retries, 0),
+    retryDelayMs: atLeast('retryDelayMs', options.retryDelayMs ?? clientDefaults.retryDelayMs, 0),
+    maxResponseBytes: atLeast(
+      'maxResponseBytes',
+      options.maxResponseBytes ?? clientDefaults.maxResponseBytes,
+      1,
+    ),
+    zone: zoneOf(options.sourceTimeZone ?? 'UTC'),
+    decode: oneOf('decode', options.decode ?? clientDefaults.decode, ['tolerant', 'strict']),
+    readOnly: options.readOnly ?? clientDefaults.readOnly,
+    priority: oneOf('priority', options.priority ?? clientDefaults.priority, [
+      'interactive',
+      'incremental',
+      'backfill',
+    ]),
+    logger,
+  })
+}

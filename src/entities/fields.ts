@@ -1,0 +1,64 @@
+import { type ObjectName, objects } from './generated/objects.js'
+
+/** Wire kind of a scalar, or the name of an object type. */
+export type Kind = ObjectName | ScalarKind
+export type ScalarKind = 'text' | 'int' | 'bool' | 'id' | 'json' | 'instant' | 'day' | 'decimal' | 'map'
+
+export interface Shape {
+  readonly kind: Kind
+  readonly nonNull: boolean
+  /** Set for lists: whether elements may be null. */
+  readonly items?: { readonly nonNull: boolean }
+}
+
+export interface Field extends Shape {
+  readonly name: string
+  /** Identifies its row. */
+  readonly key: boolean
+  /** Travels inside a JSON leaf: never sub-selected, and its inner form is no promise of the SDL. */
+  readonly leaf: boolean
+  /** Set for back references: the fields that are selected instead of all. */
+  readonly stub?: readonly string[]
+}
+
+export const isObjectName = (kind: string): kind is ObjectName => Object.hasOwn(objects, kind)
+
+/** Reads `Kind`, `Kind!`, `[Kind]`, `[Kind!]!`. */
+export function parseShape(text: string): Shape {
+  const nonNull = text.endsWith('!')
+  const bare = nonNull ? text.slice(0, -1) : text
+  if (!bare.startsWith('[')) return { kind: bare as Kind, nonNull }
+  const item = bare.slice(1, -1)
+  const itemNonNull = item.endsWith('!')
+  return { kind: (itemNonNull ? item.slice(0, -1) : item) as Kind, nonNull, items: { nonNull: itemNonNull } }
+}
+
+function parseField(word: string): Field {
+  const colon = word.indexOf(':')
+  const [type = '', stub] = word.slice(colon + 1).split('^')
+  const leaf = type.startsWith('=')
+  const key = type.endsWith('@')
+  const shape = parseShape(type.slice(leaf ? 1 : 0, key ? -1 : undefined))
+  return {
+    name: word.slice(0, colon),
+    ...shape,
+    key,
+    leaf,
+    ...(stub !== undefined && { stub: stub.split(',') }),
+  }
+}
+
+const parsed = new Map<ObjectName, readonly Field[]>()
+
+/** Fields of an object type in the order of the SDL; read from the table at first use. */
+export function fieldsOf(name: ObjectName): readonly Field[] {
+  let fields = parsed.get(name)
+  if (fields === undefined) {
+    fields = objects[name].split(' ').map(parseField)
+    parsed.set(name, fields)
+  }
+  return fields
+}
+
+/** Name of the field that identifies a row of this type, if it has one. */
+export const keyOf = (name: ObjectName): string | undefined => fieldsOf(name).find((field) => field.key)?.name

@@ -1,0 +1,30 @@
+import type { Client } from '../client/client.js'
+import type { CollectionName, Collections } from '../client/collections.js'
+
+/** Entities an extraction reads by default: those the metrics draw on. */
+export const extractedEntities = [
+  'tickets',
+  'clients',
+  'sites',
+  'technicians',
+  'worklogs',
+  'serviceItems',
+  'contracts',
+  'invoices',
+  'assets',
+  'alerts',
+] as const satisfies readonly CollectionName[]
+
+/** An entity that can be extracted: every collection of the client. */
+export type ExtractedEntity = CollectionName
+
+export type ExtractedRow<Name extends ExtractedEntity> =
+  ReturnType<Collections[Name]['list']> extends AsyncIterable<infer Row> ? Row : never
+
+/** Rows per entity; an entity that was not asked for, or failed, is absent. */
+export type ExtractedData = { readonly [Name in ExtractedEntity]?: readonly ExtractedRow<Name>[] }
+
+export function isExtractedEntity(client: Client, name: string): name is ExtractedEntity {
+  const face: unknown = client[name as ExtractedEntity]
+  return typeof face === 'object' && face !== null && 'list' in face
+}

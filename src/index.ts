@@ -1,0 +1,47 @@
+export { type Client, createClient, type TypedDocument } from './client/client.js'
+export type { CollectionName, Collections, Listing, ListOptions, RowOf } from './client/collections.js'
+export {
+  configFromEnv,
+  type Environment,
+  type EnvironmentConfig,
+  environmentVariables,
+} from './client/config-from-env.js'
+export type { ClientEvents } from './client/events.js'
+export type { CallOptions, Mutations, Queries } from './client/faces.js'
+export {
+  type Admission,
+  createLimiter,
+  type Limiter,
+  type LimiterOptions,
+  type LimiterStats,
+  type Priority,
+  type ScheduledCall,
+} from './client/limiter.js'
+export type { Collected, List } from './client/list.js'
+export type { Logger } from './client/logger.js'
+export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
+export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { DecodeIssue } from './entities/decode.js'
+export type { ObjectName, ObjectTypes } from './entities/generated/objects.js'
+export type { Operations } from './entities/generated/operations.js'
+export type * from './entities/generated/types.js'
+export type { MutationName, OperationName, QueryName } from './entities/operation.js'
+export {
+  AbortedError,
+  ApiError,
+  type Attempt,
+  AuthError,
+  type ClientErrorCode,
+  DecodeError,
+  type ErrorFacts,
+  type ErrorKind,
+  type GraphQlError,
+  HttpError,
+  isSuperOpsError,
+  NetworkError,
+  RateLimitError,
+  ReadOnlyError,
+  type SuperOpsError,
+  TimeoutError,
+  type WriteOutcome,
+} from './errors.js'
