@@ -5,7 +5,7 @@ export interface DocumentFacts {
 }
 
 // Block strings, strings and comments may hold braces and words that are no syntax.
-const noise = /"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g
+const noise = /"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g
 const token = /[{}]|[_A-Za-z][_0-9A-Za-z]*/g
 
 /**

@@ -21,7 +21,7 @@ export type ExtractedEntity = CollectionName
 export type ExtractedRow<Name extends ExtractedEntity> =
   ReturnType<Collections[Name]['list']> extends AsyncIterable<infer Row> ? Row : never
 
-/** Rows per entity; an entity that was not asked for, or failed, is absent. */
+/** Rows per entity; one that was not asked for, or failed before its first page, is absent. */
 export type ExtractedData = { readonly [Name in ExtractedEntity]?: readonly ExtractedRow<Name>[] }
 
 export function isExtractedEntity(client: Client, name: string): name is ExtractedEntity {

@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.js'
+import type { List } from '../client/list.js'
 import type { Page } from '../client/pages.js'
 import type { DecodeIssue } from '../entities/decode.js'
 import { isSuperOpsError, type SuperOpsError } from '../errors.js'
@@ -68,8 +69,8 @@ export interface Extraction {
 
 export interface Extractor {
   /**
-   * Reads entities side by side into memory. An entity that fails leaves the others alone; the report
-   * says which and why.
+   * Reads entities side by side into memory. An entity that fails leaves the others alone and keeps the
+   * rows of the pages it had; the report says which and why.
    *
    * @throws the client's `aborted` error when the signal ends it.
    */
@@ -121,7 +122,7 @@ async function extract(client: Client, concurrency: number, options: RunOptions)
   const done = [...new Set(entities)].flatMap((name) => results.get(name) ?? [])
   return {
     data: Object.fromEntries(
-      done.filter(({ error }) => error === undefined).map(({ report, rows }) => [report.entity, rows]),
+      done.flatMap(({ report, rows }) => (report.pages > 0 ? [[report.entity, rows]] : [])),
     ) as ExtractedData,
     issues: done.flatMap(({ issues }) => issues),
     report: {
@@ -152,8 +153,8 @@ async function readEntity(
   const tell = (done: boolean) =>
     onProgress?.({ entity, rows: rows.length, totalCount, requests: counts.requests, done })
   try {
-    const pages: AsyncGenerator<Page<unknown>, void, undefined> = client[entity].list().pages()
-    for await (const page of pages) {
+    const { list } = client[entity] as { list: () => List<unknown> }
+    for await (const page of list().pages()) {
       for (const row of page.rows) rows.push(row)
       for (const issue of page.issues) issues.push({ ...issue, collection: entity })
       counts.pages++
