@@ -65,6 +65,7 @@ export async function* walkPages<Row>(options: WalkOptions<Row>): AsyncGenerator
   let delivered = 0
   for (let walk = 1; ; walk++) {
     const totals = new Set<number | null>()
+    const met = walk === 1 ? seen : new IdSet()
     let rowsWithoutKey = 0
     let before: string | undefined
     for (let number = 1; ; number++) {
@@ -76,7 +77,7 @@ export async function* walkPages<Row>(options: WalkOptions<Row>): AsyncGenerator
       const fresh = new Set<string>()
       for (const key of fetched.keys) {
         if (key === undefined) rowsWithoutKey++
-        else if (seen.add(key)) fresh.add(key)
+        else if (met.add(key) && (met === seen || seen.add(key))) fresh.add(key)
       }
       const isFresh = (row: Row) => {
         const key = options.keyOf(row)
@@ -84,12 +85,11 @@ export async function* walkPages<Row>(options: WalkOptions<Row>): AsyncGenerator
       }
       const rows = fetched.rows.filter(isFresh).slice(0, left - delivered)
       delivered += rows.length
-      const met = seen.size + rowsWithoutKey
       const end = endOf({
         fetched,
         repeated,
         limitReached: delivered >= left,
-        met,
+        met: met.size + rowsWithoutKey,
         totals,
         lastWalk: walk === mostWalks,
       })

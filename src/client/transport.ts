@@ -26,7 +26,7 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
   const sendOnce = axios.getAdapter('http')
   const tell = (call: Call) => ({ operation: call.settings.operation, requestId: call.requestId })
 
-  async function attempt(config: Config, call: Call): Promise<AxiosResponse<string>> {
+  async function attempt(config: Config, call: Call): Promise<Admission<AxiosResponse<string>>> {
     const controller = new AbortController()
     let timedOut = false
     const abort = () => controller.abort()
@@ -48,7 +48,10 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
       status = response.status
       call.failure = failureOfStatus(response)
       if (call.failure !== undefined) outcome = call.failure.kind
-      return response
+      const refusal = refusalOf(response)
+      if (refusal === undefined) return { refused: false, value: response }
+      outcome = 'rate-limit'
+      return { refused: true, ...refusal, value: response }
     } catch (error) {
       call.failure ??= timedOut ? { kind: 'timeout' } : failureOf(error, options.maxResponseBytes)
       outcome = call.signal.aborted
@@ -86,18 +89,8 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
     }
   }
 
-  async function admitted(config: Config, call: Call): Promise<Admission<AxiosResponse<string>>> {
-    const response = await attempt(config, call)
-    const refusal = refusalOf(response)
-    return refusal === undefined
-      ? { refused: false, value: response }
-      : { refused: true, ...refusal, value: response }
-  }
-
   const instance = axios.create({
     ...agents,
-    url: options.url,
-    method: 'post',
     headers: { 'Content-Type': 'application/json', CustomerSubDomain: options.tenantId },
     // A redirect would carry the subdomain header and the body to another host.
     maxRedirects: 0,
@@ -110,7 +103,7 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
     adapter: (config: Config) => {
       const { call } = config
       if (call === undefined) throw new Error('a request without its call')
-      return options.limiter.schedule(() => admitted(config, call), {
+      return options.limiter.schedule(() => attempt(config, call), {
         priority: call.settings.priority,
         signal: call.signal,
         onRefused: (pauseMs) => {
@@ -139,12 +132,14 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
 
   return {
     send: async (call, document, variables) => {
-      const config: Partial<Config> = {
+      const config = {
+        url: options.url,
+        method: 'post',
         data: JSON.stringify({ query: document, variables }),
         signal: call.signal,
         call,
       }
-      const response = await instance.request<string>(config as Config)
+      const response = await instance.request<string>(config)
       const envelope = readEnvelope(response)
       if (envelope.kind === 'answer') return envelope
       call.failure = envelope.failure

@@ -44,9 +44,9 @@ export function formatInstant(ms: number): string {
  */
 export function canonicalInstant(text: string, zone?: Zone): string {
   const ms = parseInstant(text, zone)
-  if (ms !== ms) return ''
+  if (Number.isNaN(ms)) return ''
   if (text.length === 24 && text.charCodeAt(23) === 90) return text
-  return text.length === 19 && zone === undefined ? withMilliseconds(text) : formatInstant(ms)
+  return formatInstant(ms)
 }
 
 function bounded(ms: number): number {
@@ -134,34 +134,3 @@ function writeInstant(year: number, month: number, day: number, time: number): s
 
 const tens = (value: number): number => 48 + ((value / 10) | 0)
 const ones = (value: number): number => 48 + (value % 10)
-
-/** `YYYY-MM-DDTHH:mm:ss` of UTC, the vendor's usual form, completed without arithmetic. */
-function withMilliseconds(text: string): string {
-  const c = (at: number): number => text.charCodeAt(at)
-  return String.fromCharCode(
-    c(0),
-    c(1),
-    c(2),
-    c(3),
-    45,
-    c(5),
-    c(6),
-    45,
-    c(8),
-    c(9),
-    84,
-    c(11),
-    c(12),
-    58,
-    c(14),
-    c(15),
-    58,
-    c(17),
-    c(18),
-    46,
-    48,
-    48,
-    48,
-    90,
-  )
-}

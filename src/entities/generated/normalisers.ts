@@ -163,7 +163,7 @@ function PatchData(r: Row, c: Findings): void {
   let v: unknown
   if ((v = r.patchDetail) != null) object(v, PatchDetails, c)
   if ((v = r.approvalStatus) != null && typeof v !== 'string') odd(v, c)
-  if ((v = r.installationTime) != null) r.installationTime = instant(v, c)
+  if ((v = r.installationTime) != null) r.installationTime = day(v, c)
   if ((v = r.installationStatus) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.failedMessage) != null && typeof v !== 'string') odd(v, c)
 }
@@ -173,7 +173,7 @@ function PatchDetails(r: Row, c: Findings): void {
   if ((v = r.patchId) !== undefined) r.patchId = id(v, c)
   if ((v = r.patchKey) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.title) != null && typeof v !== 'string') odd(v, c)
-  if ((v = r.publishedDate) != null && typeof v !== 'string') odd(v, c)
+  if ((v = r.publishedDate) != null) r.publishedDate = day(v, c)
   if ((v = r.category) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.severity) != null && typeof v !== 'string') odd(v, c)
   if ((v = r.kbNumbers) != null) list(v, PatchKb, true, c)

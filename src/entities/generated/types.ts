@@ -320,7 +320,7 @@ export interface AssetPatchList {
 export interface PatchData {
   patchDetail: PatchDetails | null
   approvalStatus: string | null
-  installationTime: Instant | null
+  installationTime: Day | null
   installationStatus: string | null
   failedMessage: string | null
 }
@@ -329,7 +329,7 @@ export interface PatchDetails {
   patchId: string
   patchKey: string | null
   title: string | null
-  publishedDate: string | null
+  publishedDate: Day | null
   category: string | null
   severity: string | null
   kbNumbers: (PatchKb | null)[] | null

@@ -1,0 +1,40 @@
+import { type Field, fieldsOf, isObjectName, parseShape, type ScalarKind, type Shape } from '../entities/fields.js'
+import type { ObjectName, ObjectTypes } from '../entities/generated/objects.js'
+import { type OperationName, operationRow } from '../entities/operation.js'
+
+const scalars: Record<ScalarKind, unknown> = {
+  text: 'text',
+  int: 1,
+  bool: true,
+  id: '7928838372746166987',
+  json: 'json',
+  instant: '2026-01-05T09:00:00.000Z',
+  day: '2026-01-05',
+  decimal: '1.5',
+  map: { udf1text: 'value' },
+}
+
+/** One complete record of a type in decoded form, every field set, back references as stubs. */
+function recordOf(name: ObjectName, only?: readonly string[]): Record<string, unknown> {
+  const fields = fieldsOf(name).filter((field) => only === undefined || only.includes(field.name))
+  return Object.fromEntries(fields.map((field) => [field.name, valueOf(field, field)]))
+}
+
+function valueOf(shape: Shape, field?: Field): unknown {
+  const one = isObjectName(shape.kind) ? recordOf(shape.kind, field?.stub) : scalars[shape.kind]
+  return shape.items === undefined ? one : [one]
+}
+
+/**
+ * A complete record of a type for tests, as the client would deliver it.
+ *
+ * @example
+ * fixtureOf('SLA', { name: 'VIP SLA' })
+ * // => { id: '7928838372746166987', name: 'VIP SLA' }
+ */
+export function fixtureOf<Name extends ObjectName>(name: Name, changes: Partial<ObjectTypes[Name]> = {}): ObjectTypes[Name] {
+  return { ...recordOf(name), ...changes } as ObjectTypes[Name]
+}
+
+/** What an operation answers when every field is set. */
+export const resultFixtureOf = (operation: OperationName): unknown => valueOf(parseShape(operationRow(operation).result))

@@ -1,0 +1,108 @@
+import { type Client, createClient, type Instant, isSuperOpsError, type SuperOpsError, type Ticket, type TicketId } from '@superhack/superops'
+
+declare const superops: Client
+declare const ticketId: TicketId
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const holds = <Condition extends true>(): Condition => true as Condition
+
+export async function typedInputAndOutput(): Promise<void> {
+  const ticket = await superops.query.getTicket({ input: { ticketId } })
+  holds<Equal<typeof ticket, Ticket | null>>()
+  // @ts-expect-error a misspelt field of the result
+  ticket?.subjekt
+  // @ts-expect-error a misspelt field of the input
+  await superops.query.getTicket({ input: { ticketid: ticketId } })
+  // @ts-expect-error a missing argument
+  await superops.query.getTicket()
+  // @ts-expect-error a misspelt operation
+  await superops.query.getTickets({ input: {} })
+  await superops.query.getSLAList()
+  // getKbItems names its argument differently.
+  await superops.query.getKbItems({ listInfo: { page: 1 } })
+  // @ts-expect-error so input is refused
+  await superops.query.getKbItems({ input: { page: 1 } })
+  await superops.query.getTaskList({ input: { listInfo: { page: 1 } } })
+  // @ts-expect-error getTaskList wants its list info one level down
+  await superops.query.getTaskList({ input: { page: 1 } })
+}
+
+export async function inputs(): Promise<void> {
+  await superops.mutation.createTicket({ input: { subject: 'x', client: { accountId: '1' }, source: 'FORM' } })
+  await superops.mutation.createTicket({
+    input: { subject: 'x', client: { accountId: '1' }, source: 'FORM', createdTime: new Date(), status: null, sla: undefined },
+  })
+  // @ts-expect-error subject is required
+  await superops.mutation.createTicket({ input: { client: { accountId: '1' }, source: 'FORM' } })
+  // @ts-expect-error a required field does not take null
+  await superops.mutation.createTicket({ input: { subject: null, client: { accountId: '1' }, source: 'FORM' } })
+  // @ts-expect-error a mutation is no query
+  await superops.query.updateTicket({ input: { ticketId } })
+}
+
+export async function collections(): Promise<void> {
+  for await (const ticket of superops.tickets.list({ where: { attribute: 'status', operator: 'is', value: 'Open' } })) {
+    holds<Equal<typeof ticket.createdTime, Instant | null>>()
+    ticket.client?.accountId.length
+  }
+  const [picked] = await superops.tickets.list({ pick: ['subject'] }).toArray()
+  picked?.ticketId
+  picked?.subject
+  // @ts-expect-error was not picked
+  picked?.status
+  // @ts-expect-error there is no such field
+  superops.tickets.list({ pick: ['subjekt'] })
+  const client = await superops.clients.get('1')
+  client.name.length
+  // @ts-expect-error the API has no get of technicians
+  await superops.technicians.get('1')
+  // @ts-expect-error the API has no get of alerts
+  await superops.alerts.get('1')
+  // @ts-expect-error an id of another entity
+  await superops.clients.get(ticketId)
+  superops.sites.list({ clientId: '1' })
+  // @ts-expect-error tickets take no clientId
+  superops.tickets.list({ clientId: '1' })
+  superops.worklogs.list({ module: 'PROJECT' })
+  const tasks = await superops.tasks.list().toArray()
+  // @ts-expect-error rows of projects break module, so it is not selected
+  tasks[0]?.module
+}
+
+export function options(): void {
+  createClient({ apiKey: 'k', tenantId: 't', region: 'eu' })
+  // @ts-expect-error no such option
+  createClient({ apiKey: 'k', tenantId: 't', timeout: 5 })
+  // @ts-expect-error no such region
+  createClient({ apiKey: 'k', tenantId: 't', region: 'apac' })
+}
+
+/** A switch over `kind` is exhaustive. */
+export function describe(error: SuperOpsError): string {
+  switch (error.kind) {
+    case 'network':
+      return error.code
+    case 'timeout':
+      return error.bound
+    case 'http':
+    case 'auth':
+      return String(error.status)
+    case 'rate-limit':
+    case 'aborted':
+    case 'read-only':
+      return error.message
+    case 'api':
+      return error.codes.map(({ code }) => code).join()
+    case 'decode':
+      return String(error.issues.length)
+  }
+}
+
+export function guards(error: unknown): number {
+  return isSuperOpsError(error, 'http') ? error.status : 0
+}
+
+export async function everyOperation(): Promise<void> {
+  // Every operation of the table has a typed face.
+  holds<Equal<keyof Client['query'] | keyof Client['mutation'], keyof import('@superhack/superops').Operations>>()
+}
