@@ -1,0 +1,6 @@
+const benches = ['hot-path', 'request-rate']
+const chosen = process.argv.slice(2)
+for (const name of chosen.length > 0 ? chosen : benches) {
+  if (!benches.includes(name)) throw new Error(`there is no bench ${name}; there are ${benches.join(', ')}`)
+  await import(`./${name}.js`)
+}

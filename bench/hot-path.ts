@@ -1,0 +1,70 @@
+/**
+ * CPU from page text to metrics, as a share of JSON.parse of the same text, page by page, rows dropped.
+ *
+ * npm run bench -- hot-path
+ */
+import { decodeRows, documentOf, type Ticket } from '@superhack/superops/entities'
+import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
+import { createMockTenant } from '@superhack/superops/testing'
+import { parseLossless } from '../src/client/lossless-json.js'
+import { interleave, median } from './measure.js'
+
+const now = '2026-01-05T09:00:00Z'
+const tickets = 10_000
+const rounds = 7
+
+/** Ticket pages as the mock tenant prints them. */
+async function ticketPages(quoteReferenceIds: boolean): Promise<string[]> {
+  const tenant = createMockTenant({ seed: 7, tickets, now })
+  const { apiKey, tenantId } = tenant.credentials
+  const headers = { authorization: `Bearer ${String(apiKey)}`, customersubdomain: tenantId, 'content-type': 'application/json' }
+  const pages: string[] = []
+  for (let page = 1; page <= tickets / 100; page++) {
+    const body = JSON.stringify({ query: documentOf('getTicketList'), variables: { input: { page, pageSize: 100 } } })
+    const answer = await tenant.handle({ headers, body })
+    pages.push(quoteReferenceIds ? answer.body : bareIds(answer.body))
+  }
+  return pages
+}
+
+/** As live tenants may print them: ids inside of JSON leaves without quotes. */
+const bareIds = (text: string) => text.replace(/\{"(accountId|userId|groupId|id)":"(\d{16,})"/g, '{"$1":$2')
+
+interface PagePayload {
+  readonly data: { readonly getTicketList: { readonly tickets: unknown[] } }
+}
+const rowsOf = (body: unknown) => (body as PagePayload).data.getTicketList.tickets
+
+function sitesOf(): readonly never[] {
+  return []
+}
+
+for (const quoted of [true, false]) {
+  const pages = await ticketPages(quoted)
+  const bytes = pages.reduce((sum, page) => sum + page.length, 0)
+  const index = indexMetricsData({ tickets: [], sites: sitesOf() }, { now })
+  let sink = 0
+  const each = (run: (page: string) => unknown) => () => {
+    for (const page of pages) if (run(page) === undefined) sink++
+  }
+  const measured = interleave(
+    {
+      'JSON.parse': each((page) => JSON.parse(page)),
+      lossless: each((page) => parseLossless(page)),
+      'lossless + normalise': each((page) => decodeRows('Ticket', rowsOf(parseLossless(page)))),
+      'lossless + normalise + ticket metrics': each((page) => {
+        const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
+        for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, { now }) === undefined) sink++
+        return rows
+      }),
+    },
+    rounds,
+    3,
+  )
+  const base = measured.get('JSON.parse') ?? Number.NaN
+  console.log(`\n${tickets} tickets, ${(bytes / tickets).toFixed(0)} bytes each, ids in references ${quoted ? 'quoted' : 'bare'}; median of ${rounds}`)
+  for (const [name, ms] of measured) {
+    console.log(`  ${name.padEnd(40)} ${(ms / base).toFixed(2).padStart(5)} x   ${((ms * 1000) / tickets).toFixed(2).padStart(6)} us per ticket`)
+  }
+  if (sink > 0) console.log(median([sink]))
+}
