@@ -147,8 +147,8 @@ export class ApiError extends BaseError<'api'> {
     this.classifications = classifications
     this.#errors = errors
   }
-  /** Every entry as sent; a getter, so that loggers do not print what it quotes. */
-  get errors(): readonly GraphQlError[] {
+  /** Every entry as sent; a getter, so that loggers do not print what it quotes, and not named `errors`, which node prints. */
+  get graphQlErrors(): readonly GraphQlError[] {
     return this.#errors
   }
 }
@@ -162,7 +162,7 @@ function describeCodes(codes: readonly ClientErrorCode[], classifications: reado
     return `rejected with ${parts.join(', ')}`
   }
   const kinds = classifications.length > 0 ? ` (${[...new Set(classifications)].join(', ')})` : ''
-  return `answered with an error${kinds}; read error.errors for its text`
+  return `answered with an error${kinds}; read error.graphQlErrors for its text`
 }
 
 /** The answer does not have the shape of the schema. */

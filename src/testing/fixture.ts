@@ -1,4 +1,11 @@
-import { type Field, fieldsOf, isObjectName, parseShape, type ScalarKind, type Shape } from '../entities/fields.js'
+import {
+  type Field,
+  fieldsOf,
+  isObjectName,
+  parseShape,
+  type ScalarKind,
+  type Shape,
+} from '../entities/fields.js'
 import type { ObjectName, ObjectTypes } from '../entities/generated/objects.js'
 import { type OperationName, operationRow } from '../entities/operation.js'
 
@@ -17,10 +24,10 @@ const scalars: Record<ScalarKind, unknown> = {
 /** One complete record of a type in decoded form, every field set, back references as stubs. */
 function recordOf(name: ObjectName, only?: readonly string[]): Record<string, unknown> {
   const fields = fieldsOf(name).filter((field) => only === undefined || only.includes(field.name))
-  return Object.fromEntries(fields.map((field) => [field.name, valueOf(field, field)]))
+  return Object.fromEntries(fields.map((field) => [field.name, valueFor(field, field)]))
 }
 
-function valueOf(shape: Shape, field?: Field): unknown {
+function valueFor(shape: Shape, field?: Field): unknown {
   const one = isObjectName(shape.kind) ? recordOf(shape.kind, field?.stub) : scalars[shape.kind]
   return shape.items === undefined ? one : [one]
 }
@@ -32,9 +39,13 @@ function valueOf(shape: Shape, field?: Field): unknown {
  * fixtureOf('SLA', { name: 'VIP SLA' })
  * // => { id: '7928838372746166987', name: 'VIP SLA' }
  */
-export function fixtureOf<Name extends ObjectName>(name: Name, changes: Partial<ObjectTypes[Name]> = {}): ObjectTypes[Name] {
-  return { ...recordOf(name), ...changes } as ObjectTypes[Name]
+export function fixtureOf<Name extends ObjectName>(
+  name: Name,
+  changes: Partial<ObjectTypes[Name]> = {},
+): ObjectTypes[Name] {
+  return Object.assign(recordOf(name), changes) as ObjectTypes[Name] & Record<string, unknown>
 }
 
 /** What an operation answers when every field is set. */
-export const resultFixtureOf = (operation: OperationName): unknown => valueOf(parseShape(operationRow(operation).result))
+export const resultFixtureOf = (operation: OperationName): unknown =>
+  valueFor(parseShape(operationRow(operation).result))

@@ -1,4 +1,12 @@
-import { type Client, createClient, type Instant, isSuperOpsError, type SuperOpsError, type Ticket, type TicketId } from '@superhack/superops'
+import {
+  type Client,
+  createClient,
+  type Instant,
+  isSuperOpsError,
+  type SuperOpsError,
+  type Ticket,
+  type TicketId,
+} from '@superhack/superops'
 
 declare const superops: Client
 declare const ticketId: TicketId
@@ -28,20 +36,33 @@ export async function typedInputAndOutput(): Promise<void> {
 }
 
 export async function inputs(): Promise<void> {
-  await superops.mutation.createTicket({ input: { subject: 'x', client: { accountId: '1' }, source: 'FORM' } })
   await superops.mutation.createTicket({
-    input: { subject: 'x', client: { accountId: '1' }, source: 'FORM', createdTime: new Date(), status: null, sla: undefined },
+    input: { subject: 'x', client: { accountId: '1' }, source: 'FORM' },
+  })
+  await superops.mutation.createTicket({
+    input: {
+      subject: 'x',
+      client: { accountId: '1' },
+      source: 'FORM',
+      createdTime: new Date(),
+      status: null,
+      sla: undefined,
+    },
   })
   // @ts-expect-error subject is required
   await superops.mutation.createTicket({ input: { client: { accountId: '1' }, source: 'FORM' } })
   // @ts-expect-error a required field does not take null
-  await superops.mutation.createTicket({ input: { subject: null, client: { accountId: '1' }, source: 'FORM' } })
+  await superops.mutation.createTicket({
+    input: { subject: null, client: { accountId: '1' }, source: 'FORM' },
+  })
   // @ts-expect-error a mutation is no query
   await superops.query.updateTicket({ input: { ticketId } })
 }
 
 export async function collections(): Promise<void> {
-  for await (const ticket of superops.tickets.list({ where: { attribute: 'status', operator: 'is', value: 'Open' } })) {
+  for await (const ticket of superops.tickets.list({
+    where: { attribute: 'status', operator: 'is', value: 'Open' },
+  })) {
     holds<Equal<typeof ticket.createdTime, Instant | null>>()
     ticket.client?.accountId.length
   }
@@ -104,5 +125,7 @@ export function guards(error: unknown): number {
 
 export async function everyOperation(): Promise<void> {
   // Every operation of the table has a typed face.
-  holds<Equal<keyof Client['query'] | keyof Client['mutation'], keyof import('@superhack/superops').Operations>>()
+  holds<
+    Equal<keyof Client['query'] | keyof Client['mutation'], keyof import('@superhack/superops').Operations>
+  >()
 }

@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url).pathname
+// Inside of the project, so that the package finds itself by its name.
+const directory = join(root, '.tmp', 'snippets')
+const run = promisify(execFile)
+
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+]
+const snippets = pages.flatMap((page) => {
+  const blocks = readFileSync(join(root, page), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)
+  return [...blocks].map(([, code = ''], index) => ({ name: `${page} ${index + 1}`, code }))
+})
+
+beforeAll(() => mkdirSync(directory, { recursive: true }))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+test('the first typed page takes at most eight lines', () => {
+  const first = snippets.find(({ name }) => name === 'README.md 1')
+  expect(first?.code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(8)
+})
+
+test.each(snippets)('$name runs', async ({ name, code }) => {
+  const file = join(directory, `${name.replace(/\W+/g, '-')}.mts`)
+  writeFileSync(file, code)
+  const env = { ...process.env, TSX_TSCONFIG_PATH: join(root, 'examples/tsconfig.json') }
+  const { stderr } = await run(process.execPath, ['--import', 'tsx', file], { cwd: root, env })
+  expect(stderr).toBe('')
+})
