@@ -7,7 +7,7 @@ import { decodeRows, documentOf, type Ticket } from '@superhack/superops/entitie
 import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
 import { createMockTenant } from '@superhack/superops/testing'
 import { parseLossless } from '../src/client/lossless-json.js'
-import { interleave, median } from './measure.js'
+import { interleave } from './measure.js'
 
 const now = '2026-01-05T09:00:00Z'
 const tickets = 10_000
@@ -35,14 +35,11 @@ interface PagePayload {
 }
 const rowsOf = (body: unknown) => (body as PagePayload).data.getTicketList.tickets
 
-function sitesOf(): readonly never[] {
-  return []
-}
-
 for (const quoted of [true, false]) {
   const pages = await ticketPages(quoted)
   const bytes = pages.reduce((sum, page) => sum + page.length, 0)
-  const index = indexMetricsData({ tickets: [], sites: sitesOf() }, { now })
+  const ctx = { now }
+  const index = indexMetricsData({ tickets: [], sites: await sites() }, ctx)
   let sink = 0
   const each = (run: (page: string) => unknown) => () => {
     for (const page of pages) if (run(page) === undefined) sink++
@@ -54,7 +51,7 @@ for (const quoted of [true, false]) {
       'lossless + normalise': each((page) => decodeRows('Ticket', rowsOf(parseLossless(page)))),
       'lossless + normalise + ticket metrics': each((page) => {
         const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
-        for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, { now }) === undefined) sink++
+        for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
         return rows
       }),
     },
@@ -66,5 +63,5 @@ for (const quoted of [true, false]) {
   for (const [name, ms] of measured) {
     console.log(`  ${name.padEnd(40)} ${(ms / base).toFixed(2).padStart(5)} x   ${((ms * 1000) / tickets).toFixed(2).padStart(6)} us per ticket`)
   }
-  if (sink > 0) console.log(median([sink]))
+  if (sink > 0) throw new Error('a stage answered nothing')
 }

@@ -1,6 +1,5 @@
-import { DAY_MS } from '../values/day.js'
+import { DAY_MS, MINUTE_MS } from '../values/day.js'
 import type { Zone } from '../values/zone.js'
-import { MINUTE_MS } from './duration.js'
 import { type OpenWeek, unite } from './schedule.js'
 
 /** Counts open time. NaN is "no answer". */

@@ -1,6 +1,5 @@
+import { MINUTE_MS } from '../values/day.js'
 import type { Calendar } from './business-calendar.js'
-
-export const MINUTE_MS = 60_000
 
 /** Milliseconds from start to end; at most `skew` below zero is zero, more is NaN: a large negative is no duration. */
 export function duration(start: number, end: number, skew: number): number {

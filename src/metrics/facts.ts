@@ -1,21 +1,15 @@
 import { alwaysOpen, type Calendar } from './business-calendar.js'
-import type { MetricsTicket, PriorityRank, StatusChange, StatusClass } from './context.js'
+import type { MetricsTicket, PriorityRank, StatusChange } from './context.js'
 import { recordId } from './record-id.js'
 import type { Scope } from './scope.js'
 import type { Settings } from './settings.js'
-import { type SlaClock, slaClock } from './sla-clock.js'
+import { type SlaClock, type SlaClocks, type SlaFacts, slaClock } from './sla-clock.js'
 import { instantOf } from './timestamp.js'
 
 /** Everything that the figures of one ticket are made of. Instants are epoch ms; NaN is "none". */
-export interface TicketFacts {
-  readonly settings: Settings
+export interface TicketFacts extends SlaFacts, SlaClocks {
   readonly ticketId: string | null
-  readonly statusClass: StatusClass
-  /** Class open, paused or unknown. */
-  readonly isOpen: boolean
   readonly priorityRank: PriorityRank | null
-  /** Start of every duration: creation, none for a cancelled ticket. */
-  readonly startedAt: number
   readonly firstResponseAt: number
   /** Only of resolved and closed tickets: an open one with a resolution time is a suspected reopen. */
   readonly resolvedAt: number
@@ -23,11 +17,7 @@ export interface TicketFacts {
   readonly endedAt: number
   /** Business hours of the ticket's site; null when no schedule is known. */
   readonly calendar: Calendar | null
-  /** The clock of consumed ratios; null when business hours are asked for and unknown. */
-  readonly slaCalendar: Calendar | null
   readonly statusHistory: readonly StatusChange[] | undefined
-  readonly firstResponse: SlaClock
-  readonly resolution: SlaClock
 }
 
 type Unfinished<Facts> = { -readonly [Name in keyof Facts]: Facts[Name] }

@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../values/day.js'
 import type { Calendar } from './business-calendar.js'
 import type { StatusChange } from './context.js'
-import { duration, MINUTE_MS, orNull } from './duration.js'
+import { duration, orNull } from './duration.js'
 import { eventTime, type TicketFacts } from './facts.js'
 import type { Settings } from './settings.js'
 

@@ -1,7 +1,7 @@
+import { MINUTE_MS } from '../values/day.js'
 import { parseInstant } from '../values/instant.js'
 import { createZone, type Zone } from '../values/zone.js'
 import type { MetricsContext } from './context.js'
-import { MINUTE_MS } from './duration.js'
 import { createNames, type Names } from './names.js'
 import { resolveThresholds, type Thresholds } from './thresholds.js'
 

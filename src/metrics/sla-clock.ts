@@ -1,6 +1,8 @@
 import { formatInstant } from '../values/instant.js'
+import type { Calendar } from './business-calendar.js'
+import type { StatusClass } from './context.js'
 import { duration } from './duration.js'
-import type { TicketFacts } from './facts.js'
+import type { Settings } from './settings.js'
 
 export type SlaStatus = 'met' | 'breached' | 'pending' | 'paused' | 'notApplicable' | 'unknown'
 
@@ -13,10 +15,21 @@ export interface SlaClock {
 }
 
 /** What both clocks need of a ticket. */
-export type SlaFacts = Pick<
-  TicketFacts,
-  'settings' | 'statusClass' | 'isOpen' | 'startedAt' | 'calendar' | 'slaCalendar'
->
+export interface SlaFacts {
+  readonly settings: Settings
+  readonly statusClass: StatusClass
+  /** Class open, paused or unknown. */
+  readonly isOpen: boolean
+  /** Start of every duration: creation, none for a cancelled ticket. */
+  readonly startedAt: number
+  /** The clock of consumed ratios; null when business hours are asked for and unknown. */
+  readonly slaCalendar: Calendar | null
+}
+
+export interface SlaClocks {
+  readonly firstResponse: SlaClock
+  readonly resolution: SlaClock
+}
 
 /** The clock of a ticket from its due instant, its done instant and the vendor's `…Violated` flag. */
 export function slaClock(facts: SlaFacts, due: number, done: number, flag: unknown): SlaClock {
@@ -75,24 +88,23 @@ export function slaDecidedAt(status: SlaStatus, due: number, done: number): stri
 }
 
 /** T12: first-response clock, never null. Done is the first response, else the resolution when that counts. */
-export const firstResponseSlaStatus = (facts: TicketFacts): SlaStatus => facts.firstResponse.status
+export const firstResponseSlaStatus = (facts: SlaClocks): SlaStatus => facts.firstResponse.status
 
 /** T13: resolution clock, never null. */
-export const resolutionSlaStatus = (facts: TicketFacts): SlaStatus => facts.resolution.status
+export const resolutionSlaStatus = (facts: SlaClocks): SlaStatus => facts.resolution.status
 
 /** T14: share of the first-response target used up, on the chosen clock; null where it has no meaning. */
-export const firstResponseSlaConsumedRatio = (facts: TicketFacts): number | null =>
+export const firstResponseSlaConsumedRatio = (facts: SlaClocks): number | null =>
   ratioOrNull(facts.firstResponse)
 
 /** T15: share of the resolution target used up, on the chosen clock; null where it has no meaning. */
-export const resolutionSlaConsumedRatio = (facts: TicketFacts): number | null => ratioOrNull(facts.resolution)
+export const resolutionSlaConsumedRatio = (facts: SlaClocks): number | null => ratioOrNull(facts.resolution)
 
 /** Decision instant of the first-response outcome, null while there is none. */
-export const firstResponseSlaDecidedAt = (facts: TicketFacts): string | null =>
-  decisionOf(facts.firstResponse)
+export const firstResponseSlaDecidedAt = (facts: SlaClocks): string | null => decisionOf(facts.firstResponse)
 
 /** Decision instant of the resolution outcome, null while there is none. */
-export const resolutionSlaDecidedAt = (facts: TicketFacts): string | null => decisionOf(facts.resolution)
+export const resolutionSlaDecidedAt = (facts: SlaClocks): string | null => decisionOf(facts.resolution)
 
 const ratioOrNull = ({ consumedRatio }: SlaClock): number | null =>
   Number.isNaN(consumedRatio) ? null : consumedRatio

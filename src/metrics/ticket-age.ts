@@ -1,7 +1,6 @@
+import { DAY_MS } from '../values/day.js'
 import { businessMinutes, duration, minutesOrNull, orNull } from './duration.js'
 import type { TicketFacts } from './facts.js'
-
-const DAY_MS = 86_400_000
 
 /**
  * T01: (open ? now : resolved) − created, in minutes.

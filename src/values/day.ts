@@ -1,5 +1,6 @@
 /** Milliseconds of 24 hours. A local day may be longer or shorter: never step from day to day with it. */
 export const DAY_MS = 86_400_000
+export const MINUTE_MS = 60_000
 
 /** 0001-01-01T00:00:00Z and 10000-01-01T00:00:00Z: every instant of this package lies between them. */
 export const FIRST_MS = -62_135_596_800_000
