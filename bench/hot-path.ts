@@ -3,7 +3,7 @@
  *
  * npm run bench -- hot-path
  */
-import { decodeRows, documentOf, type Ticket } from '@superhack/superops/entities'
+import { type ClientSite, decodeRows, documentOf, type Ticket } from '@superhack/superops/entities'
 import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
 import { createMockTenant } from '@superhack/superops/testing'
 import { parseLossless } from '../src/client/lossless-json.js'
@@ -17,15 +17,25 @@ const rounds = 7
 async function ticketPages(quoteReferenceIds: boolean): Promise<string[]> {
   const tenant = createMockTenant({ seed: 7, tickets, now })
   const { apiKey, tenantId } = tenant.credentials
-  const headers = { authorization: `Bearer ${String(apiKey)}`, customersubdomain: tenantId, 'content-type': 'application/json' }
+  const headers = {
+    authorization: `Bearer ${String(apiKey)}`,
+    customersubdomain: tenantId,
+    'content-type': 'application/json',
+  }
   const pages: string[] = []
   for (let page = 1; page <= tickets / 100; page++) {
-    const body = JSON.stringify({ query: documentOf('getTicketList'), variables: { input: { page, pageSize: 100 } } })
+    const body = JSON.stringify({
+      query: documentOf('getTicketList'),
+      variables: { input: { page, pageSize: 100 } },
+    })
     const answer = await tenant.handle({ headers, body })
     pages.push(quoteReferenceIds ? answer.body : bareIds(answer.body))
   }
   return pages
 }
+
+/** Sites as plain records of the vendor's shape. */
+const sites = createMockTenant({ seed: 7, tickets, now }).world.sites as unknown as readonly ClientSite[]
 
 /** As live tenants may print them: ids inside of JSON leaves without quotes. */
 const bareIds = (text: string) => text.replace(/\{"(accountId|userId|groupId|id)":"(\d{16,})"/g, '{"$1":$2')
@@ -39,7 +49,7 @@ for (const quoted of [true, false]) {
   const pages = await ticketPages(quoted)
   const bytes = pages.reduce((sum, page) => sum + page.length, 0)
   const ctx = { now }
-  const index = indexMetricsData({ tickets: [], sites: await sites() }, ctx)
+  const index = indexMetricsData({ tickets: [], sites }, ctx)
   let sink = 0
   const each = (run: (page: string) => unknown) => () => {
     for (const page of pages) if (run(page) === undefined) sink++
@@ -59,9 +69,13 @@ for (const quoted of [true, false]) {
     3,
   )
   const base = measured.get('JSON.parse') ?? Number.NaN
-  console.log(`\n${tickets} tickets, ${(bytes / tickets).toFixed(0)} bytes each, ids in references ${quoted ? 'quoted' : 'bare'}; median of ${rounds}`)
+  console.log(
+    `\n${tickets} tickets, ${(bytes / tickets).toFixed(0)} bytes each, ids in references ${quoted ? 'quoted' : 'bare'}; median of ${rounds}`,
+  )
   for (const [name, ms] of measured) {
-    console.log(`  ${name.padEnd(40)} ${(ms / base).toFixed(2).padStart(5)} x   ${((ms * 1000) / tickets).toFixed(2).padStart(6)} us per ticket`)
+    console.log(
+      `  ${name.padEnd(40)} ${(ms / base).toFixed(2).padStart(5)} x   ${((ms * 1000) / tickets).toFixed(2).padStart(6)} us per ticket`,
+    )
   }
   if (sink > 0) throw new Error('a stage answered nothing')
 }

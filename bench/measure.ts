@@ -1,5 +1,9 @@
 /** Runs variants interleaved in random order and answers the median time of each, in ms per round. */
-export function interleave(variants: Readonly<Record<string, () => unknown>>, rounds: number, warmUp: number): Map<string, number> {
+export function interleave(
+  variants: Readonly<Record<string, () => unknown>>,
+  rounds: number,
+  warmUp: number,
+): Map<string, number> {
   const names = Object.keys(variants)
   const times = new Map<string, number[]>(names.map((name) => [name, []]))
   for (let round = -warmUp; round < rounds; round++) {

@@ -25,9 +25,17 @@ async function measure(perWindow: number): Promise<void> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const limiter = createLimiter({ requestsPerMinute: perWindow, windowMs, safetyMs })
-  const superops = createClient({ apiKey: 'bench', tenantId: 'acme', baseUrl: `http://127.0.0.1:${port}`, limiter, retryDelayMs: 1 })
+  const superops = createClient({
+    apiKey: 'bench',
+    tenantId: 'acme',
+    baseUrl: `http://127.0.0.1:${port}`,
+    limiter,
+    retryDelayMs: 1,
+  })
   const signal = AbortSignal.timeout(windows * windowMs)
-  const calls = Array.from({ length: perWindow * (windows + 1) }, () => superops.query.getSLAList({}, { signal }))
+  const calls = Array.from({ length: perWindow * (windows + 1) }, () =>
+    superops.query.getSLAList({}, { signal }),
+  )
   await Promise.allSettled(calls)
   superops.close()
   limiter.close()

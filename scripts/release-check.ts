@@ -41,9 +41,13 @@ interface Packed {
 function checkTarball([pack]: readonly Packed[]): void {
   if (pack === undefined) throw new Error('npm pack named no tarball')
   const tarball = resolve(directory, pack.filename)
-  const strangers = pack.files.filter(({ path }) => !/^(dist|docs)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path))
+  const strangers = pack.files.filter(
+    ({ path }) => !/^(dist|docs)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path),
+  )
   if (strangers.length > 0) fail(`the tarball holds ${strangers.map(({ path }) => path).join(', ')}`)
-  console.log(`ok    the tarball holds ${pack.files.length} files, ${(pack.size / 1024).toFixed(0)} kB, no test and no script`)
+  console.log(
+    `ok    the tarball holds ${pack.files.length} files, ${(pack.size / 1024).toFixed(0)} kB, no test and no script`,
+  )
   npx('publint', 'publint', tarball, '--strict')
   npx('attw', 'attw', tarball, '--profile', 'node16')
   for (const format of ['esm', 'cjs']) checkConsumer(format, tarball)
@@ -54,7 +58,12 @@ function checkConsumer(format: string, tarball: string): void {
   const consumer = join(directory, format)
   mkdirSync(consumer)
   cpSync(`examples/consumers/${format}`, consumer, { recursive: true })
-  run(`${format} consumer installs`, 'npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball], consumer)
+  run(
+    `${format} consumer installs`,
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball],
+    consumer,
+  )
   run(`${format} consumer compiles`, resolve('node_modules/.bin/tsc'), ['-p', consumer])
   run(`${format} consumer runs`, process.execPath, [join(consumer, 'main.js')], consumer)
 }
@@ -66,11 +75,16 @@ function reportSize(): void {
     if (seen.has(file)) return
     seen.add(file)
     const text = readFileSync(`dist/${file}`, 'utf8')
-    for (const [, next] of text.matchAll(/from\s*["']\.\/([\w.-]+\.js)["']|import\s*["']\.\/([\w.-]+\.js)["']/g)) if (next) visit(next)
+    for (const [, next] of text.matchAll(
+      /from\s*["']\.\/([\w.-]+\.js)["']|import\s*["']\.\/([\w.-]+\.js)["']/g,
+    ))
+      if (next) visit(next)
   }
   visit('index.js')
   const code = [...seen].map((file) => readFileSync(`dist/${file}`, 'utf8')).join('')
-  console.log(`info  the core is ${(gzipSync(code).length / 1024).toFixed(1)} kB gzip of own code, not minified`)
+  console.log(
+    `info  the core is ${(gzipSync(code).length / 1024).toFixed(1)} kB gzip of own code, not minified`,
+  )
 }
 
 function fail(message: string): never {

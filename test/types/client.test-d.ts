@@ -51,8 +51,8 @@ export async function inputs(): Promise<void> {
   })
   // @ts-expect-error subject is required
   await superops.mutation.createTicket({ input: { client: { accountId: '1' }, source: 'FORM' } })
-  // @ts-expect-error a required field does not take null
   await superops.mutation.createTicket({
+    // @ts-expect-error a required field does not take null
     input: { subject: null, client: { accountId: '1' }, source: 'FORM' },
   })
   // @ts-expect-error a mutation is no query

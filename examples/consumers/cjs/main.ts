@@ -1,4 +1,5 @@
 import assert = require('node:assert/strict')
+
 import { createClient, isSuperOpsError, type Ticket } from '@superhack/superops'
 import { codecOf } from '@superhack/superops/entities'
 import { createExtractor } from '@superhack/superops/extract'
