@@ -33,8 +33,6 @@ export interface Execution {
 export interface Answer<T> {
   readonly value: T
   readonly issues: readonly DecodeIssue[]
-  /** Rows set aside because their shape was wrong. */
-  readonly setAside: number
   /** Keys of the rows of a list as they came, also of those set aside. */
   readonly keys: readonly (string | undefined)[]
   readonly call: Call
@@ -156,7 +154,7 @@ function decodeResult(
   const done = (decoded: unknown, { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound) =>
     issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(operation)))
       ? fail(issues)
-      : E.right({ value: decoded, issues, setAside, keys, call })
+      : E.right({ value: decoded, issues, keys, call })
   if (!isObjectName(shape.kind)) return done(value ?? null)
   if (value === null || value === undefined) return done(null)
   const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }

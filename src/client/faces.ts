@@ -14,6 +14,7 @@ import { type CollectionName, type Collections, collections, type ListOptions } 
 import type { Answer } from './execute.js'
 import { createList, type List } from './list.js'
 import { type FetchedPage, walkPages } from './pages.js'
+import type { Window } from './windows.js'
 
 export interface CallOptions {
   readonly signal?: AbortSignal
@@ -87,8 +88,7 @@ type AnyListOptions = ListOptions<Row, string> & Record<string, unknown>
 /** Variables of one page; where ListInfoInput goes differs per operation. */
 function pageVariables(
   name: CollectionName,
-  page: number,
-  size: number,
+  { page, size }: Window,
   options: AnyListOptions,
 ): Record<string, unknown> {
   const row = operationRow(collections[name].list)
@@ -112,8 +112,8 @@ interface ListInfo {
 
 function readPage(name: CollectionName, answer: Answer<unknown>): FetchedPage<Row> {
   const row = operationRow(collections[name].list)
-  const { issues, setAside, keys, call } = answer
-  const base = { issues, setAside, keys, requests: call.attempts.length }
+  const { issues, keys, call } = answer
+  const base = { issues, keys, requests: call.attempts.length }
   if (row.rows === undefined)
     return { ...base, rows: (answer.value as Row[] | null) ?? [], hasMore: false, totalCount: null }
   const result = (answer.value ?? {}) as Record<string, unknown>
@@ -143,9 +143,9 @@ function listFace(
   const limit = limitOf(options.limit)
   const { pick, signal } = options
   let requestId = ''
-  const fetchPage = async (page: number) => {
+  const fetchPage = async (window: Window) => {
     const answer = await orThrow(
-      run(operation, pageVariables(name, page, size, options), {
+      run(operation, pageVariables(name, window, options), {
         deadline: 'none',
         ...(pick !== undefined && { pick }),
         ...(signal !== undefined && { signal }),
@@ -153,14 +153,14 @@ function listFace(
     )
     requestId = answer.call.requestId
     const fetched = readPage(name, answer)
-    listener.onPage(operation, requestId, page, fetched)
+    listener.onPage(operation, requestId, window.page, fetched)
     return fetched
   }
   return createList<Row>({
     walk: (most) => {
       const least = Math.min(limit ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY)
       const keyOf = (row: Row) => (typeof row[key] === 'string' ? row[key] : undefined)
-      return walkPages({ fetchPage, keyOf, ...(Number.isFinite(least) && { limit: least }) })
+      return walkPages({ fetchPage, keyOf, pageSize: size, ...(Number.isFinite(least) && { limit: least }) })
     },
     onUnseen: (page) => listener.onUnseenIssues(operation, page.issues.length),
     facts: () => ({ operation, requestId, attempts: [], retryable: false }),

@@ -1,0 +1,53 @@
+import { DAY_MS } from '../../values/day.js'
+import { createZone, type Zone } from '../../values/zone.js'
+
+/** Opening hours of a site, as minutes of its local day; Monday is 0. */
+export interface OpeningHours {
+  readonly zone: Zone
+  readonly always: boolean
+  /** `[start, end)` per weekday, undefined when closed. */
+  readonly days: readonly (readonly [number, number] | undefined)[]
+}
+
+const MINUTE_MS = 60_000
+
+/** Weekday of days since 1970-01-01, Monday is 0: that day was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
+
+const zones = new Map<string, Zone>()
+
+/** Zones are pure look-up tables: one per name serves every world. */
+export function zoneOf(name: string): Zone {
+  let zone = zones.get(name)
+  if (zone === undefined) {
+    zone = createZone(name)
+    zones.set(name, zone)
+  }
+  return zone
+}
+
+export function isOpenAt(hours: OpeningHours, ms: number): boolean {
+  if (hours.always) return true
+  const wall = hours.zone.wallAt(ms)
+  const day = Math.floor(wall / DAY_MS)
+  const range = hours.days[weekdayOf(day)]
+  const minute = (wall - day * DAY_MS) / MINUTE_MS
+  return range !== undefined && minute >= range[0] && minute < range[1]
+}
+
+/** The instant after so many open minutes; beyond a year of them the clock simply runs on. */
+export function addOpenMinutes(hours: OpeningHours, from: number, minutes: number): number {
+  if (hours.always) return from + minutes * MINUTE_MS
+  let rest = minutes * MINUTE_MS
+  const first = Math.floor(hours.zone.wallAt(from) / DAY_MS)
+  for (let day = first; day < first + 400; day++) {
+    const range = hours.days[weekdayOf(day)]
+    if (range === undefined) continue
+    const start = Math.max(from, hours.zone.toUtc(day * DAY_MS + range[0] * MINUTE_MS))
+    const end = hours.zone.toUtc(day * DAY_MS + range[1] * MINUTE_MS)
+    if (end <= start) continue
+    if (start + rest <= end) return start + rest
+    rest -= end - start
+  }
+  return from + minutes * MINUTE_MS
+}

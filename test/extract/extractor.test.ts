@@ -1,0 +1,101 @@
+import { type Client, createClient } from '@superhack/superops'
+import { createExtractor, extractedEntities, type Progress } from '@superhack/superops/extract'
+import { createMockTenant } from '@superhack/superops/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const tenant = createMockTenant({ seed: 7, tickets: 250 })
+let server: Awaited<ReturnType<typeof tenant.listen>>
+let superops: Client
+
+beforeEach(async () => {
+  tenant.reset()
+  server = await tenant.listen()
+  superops = createClient(server.credentials)
+})
+afterEach(async () => {
+  superops.close()
+  await server.close()
+})
+
+test('every entity is read to the end, with a report and progress', async () => {
+  const progress: Progress[] = []
+  const { data, report, issues } = await createExtractor(superops).run({
+    onProgress: (item) => progress.push(item),
+  })
+  expect(issues).toEqual([])
+  expect(report.complete).toBe(true)
+  expect(report.entities.map(({ entity }) => entity)).toEqual([...extractedEntities])
+  for (const entity of report.entities) {
+    expect(entity).toMatchObject({
+      complete: true,
+      origin: 'live',
+      setAside: 0,
+      retries: 0,
+      requests: entity.pages,
+    })
+    expect(data[entity.entity]).toHaveLength(entity.rows)
+    const own = progress.filter((item) => item.entity === entity.entity)
+    expect(own.at(-1)).toMatchObject({ done: true, rows: entity.rows })
+    expect(own).toHaveLength(entity.pages + 1)
+  }
+  expect(data.tickets).toHaveLength(250)
+  expect(tenant.calls()).toHaveLength(report.entities.reduce((sum, { requests }) => sum + requests, 0))
+})
+
+test('an entity that fails leaves the others alone and says why', async () => {
+  tenant.faults.intercept(({ operation }) =>
+    operation === 'getInvoiceList' ? { status: 401, body: '' } : undefined,
+  )
+  const { data, report } = await createExtractor(superops).run({ entities: ['clients', 'invoices'] })
+  expect(report.complete).toBe(false)
+  expect(report.entities).toMatchObject([
+    { entity: 'clients', complete: true },
+    { entity: 'invoices', complete: false, reason: 'auth', rows: 0, pages: 0, requests: 1 },
+  ])
+  expect(report.errors.invoices).toMatchObject({ kind: 'auth' })
+  expect(data.clients?.length).toBeGreaterThan(0)
+  expect(data).not.toHaveProperty('invoices')
+})
+
+test('a retry is counted', async () => {
+  let failures = 0
+  tenant.faults.intercept(({ operation }) =>
+    operation === 'getClientList' && failures++ === 0 ? { status: 503, body: '' } : undefined,
+  )
+  const { report } = await createExtractor(superops).run({ entities: ['clients'] })
+  expect(report.entities).toMatchObject([{ complete: true, pages: 1, requests: 2, retries: 1 }])
+})
+
+test('at most the given number of entities is read at the same time', async () => {
+  const reading = new Set<string>()
+  let most = 0
+  const onProgress = ({ entity, done }: Progress) => {
+    if (done) reading.delete(entity)
+    else reading.add(entity)
+    most = Math.max(most, reading.size)
+  }
+  await createExtractor(superops, { concurrency: 1 }).run({ onProgress })
+  expect(most).toBe(1)
+})
+
+test('a signal ends the run', async () => {
+  const controller = new AbortController()
+  const run = createExtractor(superops).run({
+    signal: controller.signal,
+    onProgress: () => controller.abort('enough'),
+  })
+  await expect(run).rejects.toMatchObject({ kind: 'aborted', cause: 'enough' })
+})
+
+test.each([
+  ['concurrency', () => createExtractor(superops, { concurrency: 0 })],
+  ['concurrency', () => createExtractor(superops, { concurrency: 1.5 })],
+])('%s out of range is refused by name', (name, make) => {
+  expect(make).toThrow(new RegExp(`^${name}: expected an integer`))
+})
+
+test('an entity that does not exist is refused by name', async () => {
+  await expect(createExtractor(superops).run({ entities: ['tiquets' as 'tickets'] })).rejects.toThrow(
+    "entities: there is no entity 'tiquets'",
+  )
+})
