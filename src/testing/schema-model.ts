@@ -112,7 +112,8 @@ function createSchemaModel(): SchemaModel {
     types.set(type.name, fields)
     const key = fields.find((field) => field.isKey)
     // The first type that owns a key is its entity: KbArticle and UpdatedAsset are answers of mutations only.
-    if (key !== undefined && key.type !== 'ID' && !mutationAnswers.has(type.name)) owners.set(key.type, type.name)
+    if (key !== undefined && key.type !== 'ID' && !mutationAnswers.has(type.name))
+      owners.set(key.type, type.name)
   }
   const byName = new Map<string, FieldFacts>()
   for (const [type, fields] of types) {

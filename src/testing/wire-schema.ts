@@ -36,12 +36,15 @@ function narrowedNames(document: DocumentNode): Map<string, string> {
 
 const isOurs = (node: DefinitionNode, narrowed: ReadonlyMap<string, string>): boolean =>
   node.kind === Kind.DIRECTIVE_DEFINITION ||
-  ('name' in node && node.name !== undefined && (node.name.value === 'OmittedField' || narrowed.has(node.name.value)))
+  ('name' in node &&
+    node.name !== undefined &&
+    (node.name.value === 'OmittedField' || narrowed.has(node.name.value)))
 
 /** A field that is one JSON leaf as a whole: lists of references are no lists on the wire. */
 function asLeaf(field: FieldDefinitionNode, wire: string): FieldDefinitionNode {
   const leaf: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: wire } }
-  const type: TypeNode = field.type.kind === Kind.NON_NULL_TYPE ? { kind: Kind.NON_NULL_TYPE, type: leaf } : leaf
+  const type: TypeNode =
+    field.type.kind === Kind.NON_NULL_TYPE ? { kind: Kind.NON_NULL_TYPE, type: leaf } : leaf
   return { ...field, type }
 }
 

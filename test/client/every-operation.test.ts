@@ -1,4 +1,4 @@
-import { type Client, createClient, type MutationName, type QueryName } from '@superhack/superops'
+import { type Client, createClient, type List, type MutationName, type QueryName } from '@superhack/superops'
 import { operationNames, operationRow } from '@superhack/superops/entities'
 import { createMockTenant, sampleVariables } from '@superhack/superops/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -47,7 +47,8 @@ test('every collection reads its rows to the end, each once', async () => {
     'tasks',
   ] as const
   for (const name of names) {
-    const { rows, issues, end, totalCount } = await superops[name].list().collect()
+    const collection = superops[name] as { list(): List<unknown> }
+    const { rows, issues, end, totalCount } = await collection.list().collect()
     expect([name, end, issues]).toEqual([name, { complete: true }, []])
     expect(rows.length).toBeGreaterThan(0)
     if (totalCount !== null) expect([name, rows.length]).toEqual([name, totalCount])

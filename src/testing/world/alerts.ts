@@ -5,11 +5,31 @@ import type { References } from './references.js'
 import { wireMinute, wireTime } from './wire-time.js'
 
 const kinds: readonly (readonly [message: string, description: string, policy: AlertPolicyRef])[] = [
-  ['Low Disk Space', 'free space {n}.0% is below 30.0%', { name: 'Low Disk Space', policyType: 'Hardware Performance Monitoring' }],
-  ['High CPU Usage', 'CPU usage {n}% for 15 minutes', { name: 'Medium CPU Usage', policyType: 'Hardware Performance Monitoring' }],
-  ['Asset offline', 'no contact for {n} minutes', { name: 'Server offline', policyType: 'Availability Monitoring' }],
-  ['Service stopped', 'Print Spooler stopped, event {n}', { name: 'Windows services', policyType: 'Service Monitoring' }],
-  ['Antivirus out of date', 'definitions are {n} days old', { name: 'Antivirus', policyType: 'Security Monitoring' }],
+  [
+    'Low Disk Space',
+    'free space {n}.0% is below 30.0%',
+    { name: 'Low Disk Space', policyType: 'Hardware Performance Monitoring' },
+  ],
+  [
+    'High CPU Usage',
+    'CPU usage {n}% for 15 minutes',
+    { name: 'Medium CPU Usage', policyType: 'Hardware Performance Monitoring' },
+  ],
+  [
+    'Asset offline',
+    'no contact for {n} minutes',
+    { name: 'Server offline', policyType: 'Availability Monitoring' },
+  ],
+  [
+    'Service stopped',
+    'Print Spooler stopped, event {n}',
+    { name: 'Windows services', policyType: 'Service Monitoring' },
+  ],
+  [
+    'Antivirus out of date',
+    'definitions are {n} days old',
+    { name: 'Antivirus', policyType: 'Security Monitoring' },
+  ],
 ]
 
 /** What an alert says of its machine: with its user, client and site. */

@@ -29,7 +29,11 @@ function factOf(assetId: string, salt: number): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-const measured = (actualValue: number | string, value: string, unit: string): Measurement => ({ actualValue, value, unit })
+const measured = (actualValue: number | string, value: string, unit: string): Measurement => ({
+  actualValue,
+  value,
+  unit,
+})
 const gigabytes = (value: number) => measured(value, value.toFixed(1), 'GB')
 // Usage percentages are seen with a text where others have a number.
 const percent = (value: number) => measured(value.toFixed(1), value.toFixed(1), '%')
@@ -59,7 +63,12 @@ function disksOf(fact: (salt: number, below: number) => number): AssetDisk[] {
   })
 }
 
-function summaryOf(asset: Asset, disks: AssetDisk[], lastUserLog: AssetUserLog, fact: (salt: number, below: number) => number): AssetSummary {
+function summaryOf(
+  asset: Asset,
+  disks: AssetDisk[],
+  lastUserLog: AssetUserLog,
+  fact: (salt: number, below: number) => number,
+): AssetSummary {
   const memory = [8, 16, 32, 64][fact(20, 4)] ?? 8
   const used = (memory * (25 + fact(21, 65))) / 100
   const cores = 4 + 2 * fact(22, 4)
@@ -112,7 +121,15 @@ function summaryOf(asset: Asset, disks: AssetDisk[], lastUserLog: AssetUserLog, 
   }
 }
 
-const programs = ['Google Chrome', '7-Zip', 'Microsoft 365 Apps', 'Zoom Workplace', 'Adobe Acrobat', 'Notepad++', 'Sage 50'] as const
+const programs = [
+  'Google Chrome',
+  '7-Zip',
+  'Microsoft 365 Apps',
+  'Zoom Workplace',
+  'Adobe Acrobat',
+  'Notepad++',
+  'Sage 50',
+] as const
 
 /** Everything that can be asked about one machine. */
 export function assetDetails(asset: Asset, now: number): AssetDetails {
@@ -122,7 +139,7 @@ export function assetDetails(asset: Asset, now: number): AssetDetails {
   const seen = readTime(asset.lastCommunicatedTime ?? '') || now
   const users = [0, 1, 2].map((at) => ({
     id: `${assetId}${at}`,
-    name: at === 0 ? asset.requester.name : 'Administrator',
+    name: at === 0 ? (asset.requester.name ?? null) : 'Administrator',
     lastLoginTime: wireTime(seen - (at * 7 + 1) * DAY_MS),
   }))
   const software = programs.slice(0, 3 + fact(40, programs.length - 2)).map((name, at) => ({
@@ -142,7 +159,14 @@ export function assetDetails(asset: Asset, now: number): AssetDetails {
     createdBy: null,
     createdTime: wireTime(now - (at + 1) * 26 * HOUR_MS),
   }))
-  return { summary: summaryOf(asset, disks, users[0] as AssetUserLog, fact), disks, software, patches, users, activities }
+  return {
+    summary: summaryOf(asset, disks, users[0] as AssetUserLog, fact),
+    disks,
+    software,
+    patches,
+    users,
+    activities,
+  }
 }
 
 function patchOf(assetId: string, at: number, now: number): PatchData {

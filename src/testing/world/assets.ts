@@ -34,14 +34,54 @@ const model = (
 ): Model => ({ assetClass, category, prefix, manufacturer, model: name, platform, family, version, weight })
 
 const models: readonly Model[] = [
-  model(windows, 'Windows Workstation', 'DESKTOP', 'HP', 'HP Pavilion Laptop 14-dv0xxx', 'Microsoft Windows 11 Pro', 'Standalone Workstation', '10.0.22631 Build 22631 (23H2)', 40),
-  model(windows, 'Windows Workstation', 'LAPTOP', 'Dell', 'Latitude 5440', 'Microsoft Windows 10 Pro', 'Standalone Workstation', '10.0.19045 Build 19045 (22H2)', 30),
-  model(windows, 'Windows Server', 'SRV', 'Dell', 'PowerEdge T350', 'Microsoft Windows Server 2022 Standard', 'Server', '10.0.20348 Build 20348 (21H2)', 12),
+  model(
+    windows,
+    'Windows Workstation',
+    'DESKTOP',
+    'HP',
+    'HP Pavilion Laptop 14-dv0xxx',
+    'Microsoft Windows 11 Pro',
+    'Standalone Workstation',
+    '10.0.22631 Build 22631 (23H2)',
+    40,
+  ),
+  model(
+    windows,
+    'Windows Workstation',
+    'LAPTOP',
+    'Dell',
+    'Latitude 5440',
+    'Microsoft Windows 10 Pro',
+    'Standalone Workstation',
+    '10.0.19045 Build 19045 (22H2)',
+    30,
+  ),
+  model(
+    windows,
+    'Windows Server',
+    'SRV',
+    'Dell',
+    'PowerEdge T350',
+    'Microsoft Windows Server 2022 Standard',
+    'Server',
+    '10.0.20348 Build 20348 (21H2)',
+    12,
+  ),
   model(mac, 'Mac', 'MAC', 'Apple', 'MacBook Pro (14-inch, 2023)', 'macOS Sonoma', 'Mac', '14.7.1', 12),
   model(device, 'Switch', 'SW', 'Ubiquiti', 'USW-24-PoE', 'UniFi OS', 'Network', '7.0.50', 6),
 ]
 const weights = models.map((entry) => entry.weight)
-const unmonitored: Model = model(device, 'Printer', 'PRN', 'Brother', 'HL-L6400DW', 'Firmware', 'Network', '1.30', 1)
+const unmonitored: Model = model(
+  device,
+  'Printer',
+  'PRN',
+  'Brother',
+  'HL-L6400DW',
+  'Firmware',
+  'Network',
+  '1.30',
+  1,
+)
 
 function addDeviceCategories({ tables, random, now }: Build): void {
   for (const entry of [...models, unmonitored]) {
@@ -77,7 +117,12 @@ export function addAssets(build: Build): void {
   }
 }
 
-function makeAsset({ random, references, tables, now }: Build, kind: Model, site: ClientSite, user: ClientUser): Asset {
+function makeAsset(
+  { random, references, tables, now }: Build,
+  kind: Model,
+  site: ClientSite,
+  user: ClientUser,
+): Asset {
   const serial = random.int(10_000_000, 99_999_999)
   const name = `${kind.prefix}-${serial.toString(36).toUpperCase()}`
   const online = random.chance(0.72)
@@ -101,15 +146,23 @@ function makeAsset({ random, references, tables, now }: Build, kind: Model, site
     publicIp: `203.0.113.${random.int(1, 254)}`,
     gateway: `10.${random.int(0, 40)}.${random.int(0, 250)}.1`,
     platform: kind.platform,
-    domain: isComputer ? (random.chance(0.4) ? 'WORKGROUP' : `${toAscii(site.client.name ?? '').slice(0, 12)}.local`) : null,
+    domain: isComputer
+      ? random.chance(0.4)
+        ? 'WORKGROUP'
+        : `${toAscii(site.client.name ?? '').slice(0, 12)}.local`
+      : null,
     status: online ? 'ONLINE' : 'OFFLINE',
-    sysUptime: online ? `${random.int(0, 30)} days ${random.int(1, 23)} hours ${random.int(1, 59)} minutes` : null,
+    sysUptime: online
+      ? `${random.int(0, 30)} days ${random.int(1, 23)} hours ${random.int(1, 59)} minutes`
+      : null,
     lastCommunicatedTime: wireTime(seen),
     agentVersion: isComputer ? '202511151251' : null,
     platformFamily: kind.family,
     platformCategory: isComputer ? (kind.family === 'Server' ? 'SERVER' : 'WORKSTATION') : null,
     platformVersion: kind.version,
-    patchStatus: isComputer ? random.weighted(['Fully Patched', 'Missing Patches', 'Reboot Required'], [70, 22, 8]) : null,
+    patchStatus: isComputer
+      ? random.weighted(['Fully Patched', 'Missing Patches', 'Reboot Required'], [70, 22, 8])
+      : null,
     warrantyExpiryDate: random.maybe(0.7, wireDay(bought + 1095 * DAY_MS)),
     purchasedDate: random.maybe(0.8, wireDay(bought)),
     customFields: random.chance(0.4) ? { udf1text: `INV-${random.int(1000, 9999)}` } : {},

@@ -22,7 +22,13 @@ const managed = [
 
 function addTaxes({ tables, random }: Build): void {
   for (const [name, rates] of [
-    ['Austin Tax', [['State', '6.25'], ['City', '2.00']]],
+    [
+      'Austin Tax',
+      [
+        ['State', '6.25'],
+        ['City', '2.00'],
+      ],
+    ],
     ['VAT', [['VAT', '20.00']]],
     ['Exempt', [['Zero', '0.00']]],
   ] as const) {
@@ -52,24 +58,70 @@ const noPrices = {
 export function addCatalog(build: Build): void {
   const { tables, random } = build
   addTaxes(build)
-  for (const name of ['Bank transfer', 'Credit card', 'Cash']) tables.PaymentMethod.add({ paymentMethodId: random.id(), paymentMethodName: name })
-  for (const days of [7, 14, 30]) tables.PaymentTerm.add({ paymentTermId: random.id(), paymentTermName: `Net ${days}`, paymentTermValue: days })
+  for (const name of ['Bank transfer', 'Credit card', 'Cash'])
+    tables.PaymentMethod.add({ paymentMethodId: random.id(), paymentMethodName: name })
+  for (const days of [7, 14, 30])
+    tables.PaymentTerm.add({
+      paymentTermId: random.id(),
+      paymentTermName: `Net ${days}`,
+      paymentTermValue: days,
+    })
   for (const name of categories) tables.ServiceCategory.add({ categoryId: random.id(), name })
   const tax = closest(tables.Tax.rows, 'Austin Tax')
   const category = (name: string) => tables.ServiceCategory.rows.find((row) => row.name === name) ?? null
   const add = (item: Pick<ServiceItem, 'name' | 'quantityType'> & Partial<ServiceItem>) =>
-    tables.ServiceItem.add({ itemId: random.id(), description: null, category: null, salesTaxEnabled: true, salesTax: tax, ...noPrices, ...item })
+    tables.ServiceItem.add({
+      itemId: random.id(),
+      description: null,
+      category: null,
+      salesTaxEnabled: true,
+      salesTax: tax,
+      ...noPrices,
+      ...item,
+    })
   const hours = hourly.map(([name, price, after]) =>
-    add({ name, quantityType: 'HOURS', category: category('Labour'), useAsWorklogItem: true, businessHoursUnitPrice: price, afterHoursUnitPrice: after, roundUpValue: 15 }),
+    add({
+      name,
+      quantityType: 'HOURS',
+      category: category('Labour'),
+      useAsWorklogItem: true,
+      businessHoursUnitPrice: price,
+      afterHoursUnitPrice: after,
+      roundUpValue: 15,
+    }),
   )
-  for (const [name, price] of goods) add({ name, quantityType: 'UNITS', category: category('Hardware'), useAsWorklogItem: false, unitPrice: price })
-  add({ name: 'Support block 10 h', quantityType: 'BLOCK_HOURS', quantity: '10', unitPrice: '900.00', blockItemAdjustedItems: hours, blockItemUsedIn: 'BUSINESS_HOURS', adjustBlockItemAgainstAllItems: false })
-  add({ name: 'Prepaid credit', quantityType: 'BLOCK_MONEY', amount: '1000.00', blockItemUsedIn: 'ALL_HOURS', adjustBlockItemAgainstAllItems: true })
+  for (const [name, price] of goods)
+    add({
+      name,
+      quantityType: 'UNITS',
+      category: category('Hardware'),
+      useAsWorklogItem: false,
+      unitPrice: price,
+    })
+  add({
+    name: 'Support block 10 h',
+    quantityType: 'BLOCK_HOURS',
+    quantity: '10',
+    unitPrice: '900.00',
+    blockItemAdjustedItems: hours,
+    blockItemUsedIn: 'BUSINESS_HOURS',
+    adjustBlockItemAgainstAllItems: false,
+  })
+  add({
+    name: 'Prepaid credit',
+    quantityType: 'BLOCK_MONEY',
+    amount: '1000.00',
+    blockItemUsedIn: 'ALL_HOURS',
+    adjustBlockItemAgainstAllItems: true,
+  })
   addCatalogItems(build, tax)
 }
 
 function addCatalogItems({ tables, random }: Build, tax: Tax): void {
-  const price = (value: string, afterHoursValue: string | null = null) => ({ model: 'PER_UNIT', details: [{ value, afterHoursValue }] })
+  const price = (value: string, afterHoursValue: string | null = null) => ({
+    model: 'PER_UNIT',
+    details: [{ value, afterHoursValue }],
+  })
   const add = (item: Pick<ServiceCatalogItem, 'name' | 'itemType'> & Partial<ServiceCatalogItem>) =>
     tables.ServiceCatalogItem.add({
       itemId: random.id(),
@@ -84,9 +136,22 @@ function addCatalogItems({ tables, random }: Build, tax: Tax): void {
       serviceTypeItem: null,
       ...item,
     })
-  const service = (offeringType: string) => ({ itemId: random.id(), offeringType, bundledItems: null, hourlyServiceTypeItem: null, redeemableServiceBundle: null })
+  const service = (offeringType: string) => ({
+    itemId: random.id(),
+    offeringType,
+    bundledItems: null,
+    hourlyServiceTypeItem: null,
+    redeemableServiceBundle: null,
+  })
   for (const [name, description, selling, cost] of managed) {
-    add({ name, description, itemType: 'SERVICE', sellingPrice: price(selling), costPrice: price(cost), serviceTypeItem: service('QUANTITY') })
+    add({
+      name,
+      description,
+      itemType: 'SERVICE',
+      sellingPrice: price(selling),
+      costPrice: price(cost),
+      serviceTypeItem: service('QUANTITY'),
+    })
   }
   for (const [name, value, after] of hourly) {
     add({
@@ -94,7 +159,14 @@ function addCatalogItems({ tables, random }: Build, tax: Tax): void {
       itemType: 'SERVICE',
       offerAsWorklogItem: true,
       sellingPrice: price(value, after),
-      serviceTypeItem: { ...service('HOURS'), hourlyServiceTypeItem: { itemId: random.id(), roundUpValue: 15, defaultItem: name === 'Remote support' } },
+      serviceTypeItem: {
+        ...service('HOURS'),
+        hourlyServiceTypeItem: {
+          itemId: random.id(),
+          roundUpValue: 15,
+          defaultItem: name === 'Remote support',
+        },
+      },
     })
   }
   for (const [name, value] of goods) add({ name, itemType: 'PRODUCT', sellingPrice: price(value) })
@@ -105,7 +177,12 @@ function addCatalogItems({ tables, random }: Build, tax: Tax): void {
     serviceTypeItem: {
       ...service('SERVICE_BUNDLE'),
       bundledItems: tables.ServiceCatalogItem.rows.filter((row) => row.offerAsWorklogItem === true),
-      redeemableServiceBundle: { itemId: random.id(), applicableType: 'ALL_ITEMS', applicableHours: 'BUSINESS_HOURS', redeemableQuantity: '10.00' },
+      redeemableServiceBundle: {
+        itemId: random.id(),
+        applicableType: 'ALL_ITEMS',
+        applicableHours: 'BUSINESS_HOURS',
+        redeemableQuantity: '10.00',
+      },
     },
   })
 }

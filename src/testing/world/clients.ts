@@ -1,10 +1,10 @@
 import type { Client, ClientSite, ClientUser, Role } from '../../entities/generated/types.js'
-import type { Build } from './build.js'
-import { wireDay } from './wire-time.js'
 import { DAY_MS } from '../../values/day.js'
+import type { Build } from './build.js'
 import { companyForms, companyKinds, companyStems, streets, toAscii } from './names.js'
 import { type Place, places } from './places.js'
 import { makePerson } from './technicians.js'
+import { wireDay } from './wire-time.js'
 
 const stages = [
   ['Prospect', 'PROSPECT', ['New', 'Contacted']],
@@ -24,10 +24,15 @@ const shifts = [
 export function addClients(build: Build): void {
   const { tables, random } = build
   for (const [name, constant, list] of stages) {
-    const statuses = list.map((status) => ({ statusId: random.id(), name: status, constant: status.toUpperCase() }))
+    const statuses = list.map((status) => ({
+      statusId: random.id(),
+      name: status,
+      constant: status.toUpperCase(),
+    }))
     tables.ClientStage.add({ stageId: random.id(), name, constant, statuses })
   }
-  for (const name of ['USA Holidays', 'UK Bank Holidays', 'No holidays']) tables.HolidayList.add({ id: random.id(), name })
+  for (const name of ['USA Holidays', 'UK Bank Holidays', 'No holidays'])
+    tables.HolidayList.add({ id: random.id(), name })
   const count = Math.max(3, build.scaled(24, 0.45))
   const names = new Set<string>()
   const emails = new Set<string>()
@@ -73,17 +78,27 @@ function addClient(build: Build, name: string, emails: Set<string>): void {
   client.hqSite = references.toOptional('SiteRef', sites[0])
   const userCount = random.weighted([3, 6, 10, 16], [30, 35, 25, 10]) + random.int(0, 3)
   const users: ClientUser[] = []
-  for (let at = 0; at < userCount; at++) users.push(addUser(build, client, random.pick(sites), domain, emails, users[0]))
+  for (let at = 0; at < userCount; at++)
+    users.push(addUser(build, client, random.pick(sites), domain, emails, users[0]))
   client.primaryContact = references.toOptional('ClientUserRef', users[0])
   client.secondaryContact = random.maybe(0.6, references.toOptional('ClientUserRef', users[1]))
 }
 
-function addSite({ tables, random, references }: Build, client: Client, place: Place, hq: boolean): ClientSite {
+function addSite(
+  { tables, random, references }: Build,
+  client: Client,
+  place: Place,
+  hq: boolean,
+): ClientSite {
   const [start, end] = random.pick(shifts)
   const working24x7 = random.chance(0.05)
   const [first, last] = place.week
-  const open = weekdays.filter((_, at) => (first <= last ? at >= first && at <= last : at >= first || at <= last))
-  const taken = tables.ClientSite.rows.filter((site) => site.client.accountId === client.accountId && site.name.startsWith(place.city))
+  const open = weekdays.filter((_, at) =>
+    first <= last ? at >= first && at <= last : at >= first || at <= last,
+  )
+  const taken = tables.ClientSite.rows.filter(
+    (site) => site.client.accountId === client.accountId && site.name.startsWith(place.city),
+  )
   const id = random.id()
   return tables.ClientSite.add({
     id,
@@ -103,7 +118,12 @@ function addSite({ tables, random, references }: Build, client: Client, place: P
     client: references.to('ClientRef', client),
     hq,
     installerInfo: [
-      { id, installerDownloadUrl: `https://downloads.example/agent/${id}`, installerName: 'agent.msi', os: 'WINDOWS' },
+      {
+        id,
+        installerDownloadUrl: `https://downloads.example/agent/${id}`,
+        installerName: 'agent.msi',
+        os: 'WINDOWS',
+      },
     ],
   })
 }
@@ -126,7 +146,9 @@ function addUser(
     site: references.to('SiteRef', site),
     role: references.to('RoleRef', role),
     client: references.to('ClientRef', client),
-    customFields: random.chance(0.5) ? { udf1text: random.pick(['Sales', 'Finance', 'Warehouse', 'HR']) } : {},
+    customFields: random.chance(0.5)
+      ? { udf1text: random.pick(['Sales', 'Finance', 'Warehouse', 'HR']) }
+      : {},
   })
   role.roleUserList?.push(references.to('UserRef', user))
   tables.ClientUserAssociation.add({ id: random.id(), client, site, user })

@@ -1,4 +1,9 @@
-import type { BillableContract, Client, ClientContract, ServiceCatalogItem } from '../../entities/generated/types.js'
+import type {
+  BillableContract,
+  Client,
+  ClientContract,
+  ServiceCatalogItem,
+} from '../../entities/generated/types.js'
 import { DAY_MS } from '../../values/day.js'
 import type { Build } from './build.js'
 import { closest } from './closest.js'
@@ -10,13 +15,19 @@ export function addContracts(build: Build): void {
   const { tables, random } = build
   for (const client of tables.Client.rows) {
     if (client.stage !== 'Active') continue
-    const items = ['Managed Device', 'Antivirus', 'Support retainer'].filter((_, at) => random.chance([0.85, 0.25, 0.15][at] ?? 0))
+    const items = ['Managed Device', 'Antivirus', 'Support retainer'].filter((_, at) =>
+      random.chance([0.85, 0.25, 0.15][at] ?? 0),
+    )
     for (const name of items) addContract(build, client, closest(tables.ServiceCatalogItem.rows, name))
     if (items.length === 0) addContract(build, client, undefined)
   }
 }
 
-function addContract({ tables, random, references, now }: Build, client: Client, item: ServiceCatalogItem | undefined): void {
+function addContract(
+  { tables, random, references, now }: Build,
+  client: Client,
+  item: ServiceCatalogItem | undefined,
+): void {
   const start = now - random.int(40, 900) * DAY_MS
   const ended = random.chance(0.08)
   const contractId = random.id()
@@ -28,11 +39,14 @@ function addContract({ tables, random, references, now }: Build, client: Client,
       contractId,
       name: item?.name ?? 'Time and material',
       description: item?.description ?? null,
-      contractType: item === undefined ? 'TIME_AND_MATERIAL' : item.name === 'Support retainer' ? 'SERVICE' : 'USAGE',
+      contractType:
+        item === undefined ? 'TIME_AND_MATERIAL' : item.name === 'Support retainer' ? 'SERVICE' : 'USAGE',
       billableContract: item === undefined ? null : billable(contractId, item),
     },
     startDate: wireDay(start),
-    endDate: ended ? wireDay(now - random.int(1, 30) * DAY_MS) : random.maybe(0.3, wireDay(now + random.int(30, 600) * DAY_MS)),
+    endDate: ended
+      ? wireDay(now - random.int(1, 30) * DAY_MS)
+      : random.maybe(0.3, wireDay(now + random.int(30, 600) * DAY_MS)),
     contractStatus: ended ? 'INACTIVE' : draft ? 'DRAFT' : 'ACTIVE',
   }
   tables.ClientContract.add(contract)
@@ -61,7 +75,12 @@ function addContract({ tables, random, references, now }: Build, client: Client,
         nextBillDate: wireDay(firstOfMonth(now, 1)),
       },
       redeemableContract: retainer
-        ? { contractId: id, applicableType: 'ALL_ITEMS', applicableHours: 'BUSINESS_HOURS', carryForwardRemainingQuantity: false }
+        ? {
+            contractId: id,
+            applicableType: 'ALL_ITEMS',
+            applicableHours: 'BUSINESS_HOURS',
+            carryForwardRemainingQuantity: false,
+          }
         : null,
       perpetualContract: null,
       changes: [

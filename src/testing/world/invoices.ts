@@ -1,4 +1,11 @@
-import type { ClientContract, ClientSite, Invoice, InvoiceItem, ServiceItem, Tax } from '../../entities/generated/types.js'
+import type {
+  ClientContract,
+  ClientSite,
+  Invoice,
+  InvoiceItem,
+  ServiceItem,
+  Tax,
+} from '../../entities/generated/types.js'
 import { DAY_MS } from '../../values/day.js'
 import type { Build } from './build.js'
 import { closest } from './closest.js'
@@ -51,20 +58,41 @@ function linesOf({ tables, random }: Build, site: ClientSite, day: number): Line
   if (random.chance(0.85)) {
     const item = closest(tables.ServiceItem.rows, random.pick(['Remote support', 'On-site support']))
     const quantity = (random.int(2, 60) / 4).toFixed(2)
-    lines.push({ item, details: 'Support as agreed', quantity, unitPrice: item.businessHoursUnitPrice ?? '0.00', discountRate: null })
+    lines.push({
+      item,
+      details: 'Support as agreed',
+      quantity,
+      unitPrice: item.businessHoursUnitPrice ?? '0.00',
+      discountRate: null,
+    })
   }
   if (random.chance(0.25)) {
     const item = closest(tables.ServiceItem.rows, 'Hard Disk')
-    lines.push({ item, details: '1 TB disk', quantity: String(random.int(1, 4)), unitPrice: item.unitPrice ?? '0.00', discountRate: random.maybe(0.3, '12.75') })
+    lines.push({
+      item,
+      details: '1 TB disk',
+      quantity: String(random.int(1, 4)),
+      unitPrice: item.unitPrice ?? '0.00',
+      discountRate: random.maybe(0.3, '12.75'),
+    })
   }
   return lines
 }
 
 const bills = (contract: ClientContract, date: string): boolean =>
-  contract.contractStatus !== 'DRAFT' && contract.startDate <= date && (contract.endDate === null || contract.endDate >= date)
+  contract.contractStatus !== 'DRAFT' &&
+  contract.startDate <= date &&
+  (contract.endDate === null || contract.endDate >= date)
 
-function makeInvoice(build: Build, site: ClientSite, day: number, lines: readonly Line[], counter: number): Invoice {
+function makeInvoice(
+  build: Build,
+  site: ClientSite,
+  day: number,
+  lines: readonly Line[],
+  counter: number,
+): Invoice {
   const { tables, random, references, now } = build
+  const { displayIds } = build.options
   const term = random.pick(tables.PaymentTerm.rows)
   const due = day + (term.paymentTermValue ?? 30) * DAY_MS
   const age = now - day
@@ -72,7 +100,12 @@ function makeInvoice(build: Build, site: ClientSite, day: number, lines: readonl
   const fresh = age < 10 * DAY_MS
   const invoice: Invoice = {
     invoiceId: random.id(),
-    displayId: displayIdOf(build.options.displayIds, day, counter, 4000),
+    displayId: displayIdOf(
+      displayIds,
+      day,
+      displayIds === 'integer' ? tables.Invoice.rows.length : counter,
+      4000,
+    ),
     client: site.client,
     site: references.to('SiteRef', site),
     invoiceDate: wireDay(day),
@@ -96,7 +129,12 @@ function makeInvoice(build: Build, site: ClientSite, day: number, lines: readonl
 }
 
 /** Writes lines, taxes and totals that add up to the cent. */
-export function fillInvoice({ random, references }: Pick<Build, 'random' | 'references'>, invoice: Invoice, lines: readonly Line[], tax: Tax | undefined): Invoice {
+export function fillInvoice(
+  { random, references }: Pick<Build, 'random' | 'references'>,
+  invoice: Invoice,
+  lines: readonly Line[],
+  tax: Tax | undefined,
+): Invoice {
   let taxable = 0
   let taxed = 0
   let discounts = 0

@@ -1,4 +1,6 @@
-import { type Faker, faker as shared } from '@faker-js/faker/locale/base'
+import { faker as shared } from '@faker-js/faker/locale/base'
+
+type Faker = typeof shared
 
 /** Seeded choices; the same seed gives the same ones with every faker 10.x. */
 export interface Random {

@@ -4,7 +4,7 @@ import type { Tables } from './tables.js'
 
 /** Which stored type a reference points to, and what it copies: target field, source field. */
 interface ReferenceFacts {
-  readonly owner: keyof Tables
+  readonly owner: keyof Tables | undefined
   readonly fields: readonly (readonly [to: string, from: string])[]
 }
 
@@ -19,7 +19,10 @@ type Row = Record<string, unknown>
 export interface References {
   to<Name extends ReferenceName>(name: Name, record: object): ObjectTypes[Name]
   /** The same, or null for no record. */
-  toOptional<Name extends ReferenceName>(name: Name, record: object | null | undefined): ObjectTypes[Name] | null
+  toOptional<Name extends ReferenceName>(
+    name: Name,
+    record: object | null | undefined,
+  ): ObjectTypes[Name] | null
   /** Stored type that references of this name point to; undefined for those without a key type of their own. */
   ownerOf(name: string): keyof Tables | undefined
   /** Copies the present names of a changed record into its references. */
@@ -37,7 +40,10 @@ function factsOf(name: string): ReferenceFacts | undefined {
   const [key, ...others] = model.fields(name)
   if (key === undefined) return undefined
   const owner = model.ownerOf(key.type) ?? plainOwners[name]
-  if (owner === undefined) return undefined
+  if (owner === undefined) {
+    const all = [key, ...others].map((field) => [field.name, field.name] as const)
+    return { owner: undefined, fields: all }
+  }
   const ownKey = model.key(owner)?.name ?? key.name
   const known = others.filter((field) => model.field(owner, field.name) !== undefined)
   return {

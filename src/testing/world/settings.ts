@@ -50,7 +50,8 @@ const workStatuses = [
 export function addSettings({ tables, random }: Build): void {
   const id = random.id
   for (const [name, description] of statuses) tables.Status.add({ id: id(), name, description })
-  for (const [at, name] of priorities.entries()) tables.Priority.add({ id: id(), name, colorCode: colours[at] ?? null })
+  for (const [at, name] of priorities.entries())
+    tables.Priority.add({ id: id(), name, colorCode: colours[at] ?? null })
   for (const name of levels) {
     tables.Impact.add({ id: id(), name })
     tables.Urgency.add({ id: id(), name })
@@ -83,7 +84,13 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
       parentOption: parent === undefined ? null : { id: parent.id, value: parent.value },
     }))
 
-  function add(columnName: string, label: string, choices: Option[] | null, parent: Field | null, onClosure = false): Field {
+  function add(
+    columnName: string,
+    label: string,
+    choices: Option[] | null,
+    parent: Field | null,
+    onClosure = false,
+  ): Field {
     return tables.Field.add({
       id: random.id(),
       module: 'TICKET',
@@ -101,7 +108,9 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
   }
   const plain = (values: readonly string[]) => options(values.map((value) => [value]))
   const dependent = (parents: readonly Option[], children: (name: string) => readonly string[]) =>
-    options(parents.flatMap((parent) => children(parent.value ?? '').map((value) => [value, parent] as const)))
+    options(
+      parents.flatMap((parent) => children(parent.value ?? '').map((value) => [value, parent] as const)),
+    )
 
   add('subject', 'Subject', null, null)
   add('requestType', 'Request type', plain(requestTypes), null)
@@ -111,7 +120,8 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
   add('urgency', 'Urgency', plain(levels), null)
   const category = add('category', 'Category', plain(tables.Category.rows.map((row) => row.name)), null)
   const subCategories = (name: string) =>
-    tables.Category.rows.find((row) => row.name === name)?.subCategories?.flatMap((row) => row?.name ?? []) ?? []
+    tables.Category.rows.find((row) => row.name === name)?.subCategories?.flatMap((row) => row?.name ?? []) ??
+    []
   add('subcategory', 'Subcategory', dependent(optionsOf(category), subCategories), category)
   const cause = add('cause', 'Cause', plain(tables.Cause.rows.map((row) => row.name)), null)
   const subCauses = (name: string) =>
@@ -124,7 +134,10 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
 const optionsOf = (field: Field): readonly Option[] => (field.options ?? []).flatMap((option) => option ?? [])
 
 /** Column name, label, kind, choices; the suffix of a column tells its kind. */
-const customColumns: Record<'TICKET' | 'COMPANY' | 'COMPANY_USER' | 'ASSET', readonly (readonly [string, string, string, ...string[]])[]> = {
+const customColumns: Record<
+  'TICKET' | 'COMPANY' | 'COMPANY_USER' | 'ASSET',
+  readonly (readonly [string, string, string, ...string[]])[]
+> = {
   TICKET: [
     ['udf1text', 'Vendor case', 'TEXT'],
     ['udf2date', 'Agreed on', 'DATE'],
@@ -142,11 +155,25 @@ const customColumns: Record<'TICKET' | 'COMPANY' | 'COMPANY_USER' | 'ASSET', rea
   ],
 }
 
-function addCustomFields({ tables, random }: Pick<Build, 'tables' | 'random'>, plain: (values: readonly string[]) => Option[]): void {
-  const listed = { TICKET: tables.TicketCustomField, COMPANY: tables.ClientCustomField, ASSET: tables.AssetCustomField }
+function addCustomFields(
+  { tables, random }: Pick<Build, 'tables' | 'random'>,
+  plain: (values: readonly string[]) => Option[],
+): void {
+  const listed = {
+    TICKET: tables.TicketCustomField,
+    COMPANY: tables.ClientCustomField,
+    ASSET: tables.AssetCustomField,
+  }
   for (const [module, columns] of Object.entries(customColumns)) {
     for (const [columnName, label, fieldType, ...values] of columns) {
-      const field: CustomField = { id: random.id(), columnName, label, description: null, fieldType, showToClient: false }
+      const field: CustomField = {
+        id: random.id(),
+        columnName,
+        label,
+        description: null,
+        fieldType,
+        showToClient: false,
+      }
       if (module in listed) listed[module as keyof typeof listed].add(field)
       tables.Field.add({
         id: field.id,

@@ -29,7 +29,10 @@ export const themes: readonly Theme[] = [
     'VPN client says "error 809"',
     'Can’t reach the file server from home',
   ]),
-  theme('Network', 'DNS', 'Configuration', 'Policy', ['Website of a supplier does not resolve', 'Slow name lookups since Monday']),
+  theme('Network', 'DNS', 'Configuration', 'Policy', [
+    'Website of a supplier does not resolve',
+    'Slow name lookups since Monday',
+  ]),
   theme('Hardware', 'Laptop', 'Component issue', 'Hardware Issue', [
     'Laptop does not switch on',
     'Battery swollen, please replace',
@@ -41,22 +44,76 @@ export const themes: readonly Theme[] = [
     'Label printer prints blank labels',
     'L’imprimante n’imprime plus en couleur',
   ]),
-  theme('Hardware', 'CPU', 'Capacity related', 'PC Performance', ['PC very slow after lunch', 'Fan noise and 100 % CPU all day']),
+  theme('Hardware', 'CPU', 'Capacity related', 'PC Performance', [
+    'PC very slow after lunch',
+    'Fan noise and 100 % CPU all day',
+  ]),
   theme('Software', 'Email', 'Configuration', 'Mailbox', [
     'Outlook keeps asking for password',
     'Mails to one customer bounce (550 5.7.1)',
     'Shared mailbox missing on new phone',
     'Calendar invites show the wrong time zone ⏰',
   ]),
-  theme('Software', 'Office', 'Configuration', 'Licence', ['Excel crashes when opening budget.xlsx', 'Word: licence expired banner', 'Teams: no sound in meetings']),
-  theme('Software', 'Line of business', 'Vendor', 'Release', ['ERP shows "ORA-12170" when posting invoices', 'CRM export is empty <no rows>', 'Update of the booking system failed']),
-  theme('Security', 'Phishing', 'User', 'Awareness', ['Suspicious email "Invoice & payment details"', 'Clicked on a link, please check my PC', 'CEO fraud attempt by SMS']),
-  theme('Security', 'Antivirus', 'Capacity related', 'Server Performance', ['Antivirus agent out of date on 3 machines', 'EDR quarantined our macro file']),
-  theme('Accounts', 'Password reset', 'User', 'Awareness', ['Password reset for new starter', 'Account locked after holiday', 'MFA: changed phone, no codes'], true),
-  theme('Accounts', 'Onboarding', 'User', 'Request', ['New employee starts on Monday', 'Please create mailbox and badge for contractor', 'Leaver: disable account tonight'], true),
-  theme('Server', 'Backup', 'Capacity related', 'Storage', ['Backup job failed with warning 0x80780119', 'Offsite copy is 2 days behind', 'Restore of a folder needed']),
-  theme('Server', 'Disk space', 'Capacity related', 'Storage', ['Low disk space on file server', 'SQL log volume is full']),
-  theme('Procurement', 'Quote', 'User', 'Request', ['Quote for 5 notebooks', 'Additional Adobe licence for marketing', 'Ersatz für Besprechungsraum-Monitor'], true),
+  theme('Software', 'Office', 'Configuration', 'Licence', [
+    'Excel crashes when opening budget.xlsx',
+    'Word: licence expired banner',
+    'Teams: no sound in meetings',
+  ]),
+  theme('Software', 'Line of business', 'Vendor', 'Release', [
+    'ERP shows "ORA-12170" when posting invoices',
+    'CRM export is empty <no rows>',
+    'Update of the booking system failed',
+  ]),
+  theme('Security', 'Phishing', 'User', 'Awareness', [
+    'Suspicious email "Invoice & payment details"',
+    'Clicked on a link, please check my PC',
+    'CEO fraud attempt by SMS',
+  ]),
+  theme('Security', 'Antivirus', 'Capacity related', 'Server Performance', [
+    'Antivirus agent out of date on 3 machines',
+    'EDR quarantined our macro file',
+  ]),
+  theme(
+    'Accounts',
+    'Password reset',
+    'User',
+    'Awareness',
+    ['Password reset for new starter', 'Account locked after holiday', 'MFA: changed phone, no codes'],
+    true,
+  ),
+  theme(
+    'Accounts',
+    'Onboarding',
+    'User',
+    'Request',
+    [
+      'New employee starts on Monday',
+      'Please create mailbox and badge for contractor',
+      'Leaver: disable account tonight',
+    ],
+    true,
+  ),
+  theme('Server', 'Backup', 'Capacity related', 'Storage', [
+    'Backup job failed with warning 0x80780119',
+    'Offsite copy is 2 days behind',
+    'Restore of a folder needed',
+  ]),
+  theme('Server', 'Disk space', 'Capacity related', 'Storage', [
+    'Low disk space on file server',
+    'SQL log volume is full',
+  ]),
+  theme(
+    'Procurement',
+    'Quote',
+    'User',
+    'Request',
+    [
+      'Quote for 5 notebooks',
+      'Additional Adobe licence for marketing',
+      'Ersatz für Besprechungsraum-Monitor',
+    ],
+    true,
+  ),
 ]
 
 export const descriptionBodies = [
@@ -67,8 +124,22 @@ export const descriptionBodies = [
   '{subject}',
 ] as const
 
-export const whens = ['this morning', 'yesterday', 'after the update', 'since Monday', 'about an hour ago', 'seit gestern'] as const
-export const whos = ['only me', 'the whole office', 'two colleagues', 'reception', 'everyone on floor 2', 'remote users'] as const
+export const whens = [
+  'this morning',
+  'yesterday',
+  'after the update',
+  'since Monday',
+  'about an hour ago',
+  'seit gestern',
+] as const
+export const whos = [
+  'only me',
+  'the whole office',
+  'two colleagues',
+  'reception',
+  'everyone on floor 2',
+  'remote users',
+] as const
 
 export const technicianReplies = [
   '<p>Hi {name},</p><p>Thanks for reporting this, we are looking into it.</p>',
@@ -92,4 +163,13 @@ export const privateNotes = [
   '<p>Same symptom as last month, see KB.</p>',
 ] as const
 
-export const workNotes = ['Remote session', 'Phone support', 'Replaced part on site', 'Checked logs', 'Applied update', 'Configured and tested', 'Vendor call', null] as const
+export const workNotes = [
+  'Remote session',
+  'Phone support',
+  'Replaced part on site',
+  'Checked logs',
+  'Applied update',
+  'Configured and tested',
+  'Vendor call',
+  null,
+] as const

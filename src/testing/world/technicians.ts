@@ -2,8 +2,24 @@ import type { Role, Technician, TechnicianGroup } from '../../entities/generated
 import type { Build } from './build.js'
 import { familyNames, givenNames, toAscii } from './names.js'
 
-const groupNames = ['Service Desk', 'Network', 'Hardware Problems', 'Cloud', 'Security', 'Projects', 'Night Shift', 'Field Service'] as const
-const designations = ['Support Engineer', 'Senior Engineer', 'Network Specialist', 'Team Lead', 'Manager', 'CEO'] as const
+const groupNames = [
+  'Service Desk',
+  'Network',
+  'Hardware Problems',
+  'Cloud',
+  'Security',
+  'Projects',
+  'Night Shift',
+  'Field Service',
+] as const
+const designations = [
+  'Support Engineer',
+  'Senior Engineer',
+  'Network Specialist',
+  'Team Lead',
+  'Manager',
+  'CEO',
+] as const
 const functions = ['Service Delivery', 'Management', 'Finance', 'Sales'] as const
 const teams = ['First Line', 'Second Line', 'Network specialist', 'Projects'] as const
 
@@ -22,7 +38,10 @@ function addRoles({ tables }: Build): void {
       roleId,
       name,
       description,
-      roleType: kind === 'TECHNICIAN' ? { roleTypeId: '1', name: 'Technician role type' } : { roleTypeId: '2', name: 'User role type' },
+      roleType:
+        kind === 'TECHNICIAN'
+          ? { roleTypeId: '1', name: 'Technician role type' }
+          : { roleTypeId: '2', name: 'User role type' },
       roleFeatureList: [
         {
           feature: { featureId: '1', name: 'Tickets', key: 'TICKET' },
@@ -42,7 +61,11 @@ function addRoles({ tables }: Build): void {
 export function makePerson({ random }: Pick<Build, 'random'>, domain: string, taken: Set<string>) {
   const firstName = random.pick(givenNames)
   const lastName = random.chance(0.97) ? random.pick(familyNames) : null
-  const stem = [firstName, lastName ?? ''].map(toAscii).filter((part) => part !== '').join('.') || 'user'
+  const stem =
+    [firstName, lastName ?? '']
+      .map(toAscii)
+      .filter((part) => part !== '')
+      .join('.') || 'user'
   let email = `${stem}@${domain}`
   for (let number = 2; taken.has(email); number++) email = `${stem}${number}@${domain}`
   taken.add(email)
@@ -72,7 +95,10 @@ export function addTechnicians(build: Build): void {
       contactNumber: random.maybe(0.7, `212-504-${random.int(1000, 9999)}`),
       emailSignature: random.maybe(0.8, `<p>${person.name}</p>`),
       designation: references.to('DesignationRef', random.pick(tables.Designation.rows)),
-      businessFunction: references.to('BusinessFunctionRef', at === 0 ? secondOf(tables.BusinessFunction.rows) : firstOf(tables.BusinessFunction.rows)),
+      businessFunction: references.to(
+        'BusinessFunctionRef',
+        at === 0 ? secondOf(tables.BusinessFunction.rows) : firstOf(tables.BusinessFunction.rows),
+      ),
       team: random.maybe(0.9, references.to('TeamRef', random.pick(tables.Team.rows))),
       reportingManager: references.toOptional('TechnicianRef', lead),
       role: references.toOptional('RoleRef', tables.Role.get(at === 0 ? '1' : at === 1 ? '5' : '3')),

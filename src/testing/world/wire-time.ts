@@ -9,5 +9,4 @@ export const wireMinute = (ms: number): string => formatInstant(ms).slice(0, 16)
 export const wireDay = (ms: number): string => formatInstant(ms).slice(0, 10)
 
 /** NaN when the text is no time; a day counts as its first instant. */
-export const readTime = (text: string): number =>
-  parseInstant(text.length === 10 ? `${text}T00:00:00` : text)
+export const readTime = (text: string): number => parseInstant(text.length === 10 ? `${text}T00:00:00` : text)

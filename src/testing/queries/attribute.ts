@@ -1,0 +1,43 @@
+import { InternalFailure } from '../operation-failure.js'
+import { type FieldFacts, schemaModel, type ValueKind } from '../schema-model.js'
+
+/** What a dotted name such as `technician.email` reads, and as what it compares. */
+export interface Attribute {
+  readonly kind: ValueKind
+  /** The value, or all values when the way leads through a list. */
+  read(row: object): unknown
+}
+
+function steps(type: string, path: string): FieldFacts[] {
+  const model = schemaModel()
+  const facts: FieldFacts[] = []
+  let owner = type
+  for (const name of path.split('.')) {
+    const field = model.field(owner, name)
+    if (field === undefined) throw new InternalFailure(`${type} has no attribute ${path}`)
+    facts.push(field)
+    owner = field.type
+  }
+  return facts
+}
+
+function follow(value: unknown, names: readonly string[]): unknown {
+  let current = value
+  for (const [at, name] of names.entries()) {
+    if (Array.isArray(current)) return current.flatMap((entry: unknown) => follow(entry, names.slice(at)))
+    if (typeof current !== 'object' || current === null) return null
+    current = (current as Record<string, unknown>)[name]
+  }
+  return current ?? null
+}
+
+/** Throws an {@link InternalFailure}, as the live API answers, when the type has no such attribute. */
+export function attributeOf(type: string, path: string): Attribute {
+  const [column = '', ...rest] = path.split('.').slice(path.startsWith('customFields.') ? 1 : 0)
+  if (/^udf\d+/.test(column) && rest.length === 0 && schemaModel().field(type, 'customFields') !== undefined) {
+    return { kind: 'text', read: (row) => follow(row, ['customFields', column]) }
+  }
+  const facts = steps(type, path)
+  const names = facts.map((field) => field.name)
+  return { kind: facts.at(-1)?.kind ?? 'text', read: (row) => follow(row, names) }
+}
