@@ -11,6 +11,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
 } from 'graphql'
 import { mspSdl } from './generated/msp-sdl.js'
 
@@ -26,6 +27,7 @@ export interface FieldFacts {
   readonly list: boolean
   readonly required: boolean
   readonly isKey: boolean
+  readonly isId: boolean
 }
 
 export interface OperationFacts {
@@ -55,6 +57,12 @@ interface Definition {
 const hasDirective = (definition: Definition, name: string): boolean =>
   definition.astNode?.directives?.some((directive) => directive.name.value === name) ?? false
 
+function wireOf(definition: Definition): string | undefined {
+  const directive = definition.astNode?.directives?.find((entry) => entry.name.value === 'wire')
+  const value = directive?.arguments?.[0]?.value
+  return value?.kind === 'StringValue' ? value.value : undefined
+}
+
 const kinds: Readonly<Record<string, ValueKind>> = {
   Int: 'number',
   Decimal: 'number',
@@ -80,6 +88,7 @@ function factsOf(field: Definition & { readonly name: string; readonly type: Gra
     list: isListType(getNullableType(field.type)),
     required: isNonNullType(field.type),
     isKey: hasDirective(field, 'key'),
+    isId: isScalarType(named) && (named.name === 'ID' || wireOf(named) === 'ID'),
   }
 }
 

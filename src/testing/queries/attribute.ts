@@ -1,4 +1,4 @@
-import { InternalFailure } from '../operation-failure.js'
+import { InternalFailure } from '../errors/operation-failure.js'
 import { type FieldFacts, schemaModel, type ValueKind } from '../schema-model.js'
 
 /** What a dotted name such as `technician.email` reads, and as what it compares. */
@@ -34,7 +34,11 @@ function follow(value: unknown, names: readonly string[]): unknown {
 /** Throws an {@link InternalFailure}, as the live API answers, when the type has no such attribute. */
 export function attributeOf(type: string, path: string): Attribute {
   const [column = '', ...rest] = path.split('.').slice(path.startsWith('customFields.') ? 1 : 0)
-  if (/^udf\d+/.test(column) && rest.length === 0 && schemaModel().field(type, 'customFields') !== undefined) {
+  if (
+    /^udf\d+/.test(column) &&
+    rest.length === 0 &&
+    schemaModel().field(type, 'customFields') !== undefined
+  ) {
     return { kind: 'text', read: (row) => follow(row, ['customFields', column]) }
   }
   const facts = steps(type, path)

@@ -1,4 +1,4 @@
-import { InternalFailure } from '../operation-failure.js'
+import { InternalFailure } from '../errors/operation-failure.js'
 import type { ValueKind } from '../schema-model.js'
 import { readTime } from '../world/wire-time.js'
 import { attributeOf } from './attribute.js'
@@ -18,7 +18,8 @@ type Test = (value: unknown) => boolean
 
 const isEmpty: Test = (value) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-const textOf = (value: unknown): string => (typeof value === 'object' && value !== null ? '' : String(value ?? ''))
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '' : String(value ?? '')
 /** A test of one value, passed by a list when one of its entries passes. */
 const some =
   (test: Test): Test =>
@@ -92,7 +93,9 @@ const dateOperators: Operators = {
   before: (operand) => within(Number.NEGATIVE_INFINITY, timeOf(operand)),
 }
 
-const booleanOperators: Operators = { is: (operand) => (value) => value === operand || String(value) === operand }
+const booleanOperators: Operators = {
+  is: (operand) => (value) => value === operand || String(value) === operand,
+}
 
 const operatorsOf: Readonly<Record<ValueKind, Operators>> = {
   text: textOperators,

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../values/day.js'
-import { InternalFailure } from '../operation-failure.js'
+import { InternalFailure } from '../errors/operation-failure.js'
 import { weekdayOf } from '../world/calendar.js'
 import { firstOfMonth } from '../world/months.js'
 import { readTime } from '../world/wire-time.js'
@@ -44,7 +44,10 @@ const units: Readonly<Record<string, number>> = {
 
 /** Length of `{ unit: 'DAY', quantity: 7 }`; only DAY is proven, the other units are a guess. */
 export function spanOf(value: unknown): number {
-  const { unit, quantity } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const { unit, quantity } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >
   const length = units[String(unit).toUpperCase()]
   const count = Number(quantity)
   if (length === undefined || !(count >= 0)) throw new InternalFailure('expected { unit, quantity }')

@@ -21,7 +21,12 @@ export interface Lists {
    *
    * @param source Names the rows: equal names within one version of the world stand for equal rows.
    */
-  page(source: string, type: string, rows: readonly object[], info: ListInfoInput | null | undefined): ListPage
+  page(
+    source: string,
+    type: string,
+    rows: readonly object[],
+    info: ListInfoInput | null | undefined,
+  ): ListPage
 }
 
 /** Documented as the most rows of one answer; it is also the page size when none is asked for, which is a guess. */
@@ -37,7 +42,12 @@ export function createLists(world: WorldState): Lists {
   // A walk asks for the same filter and sort page by page: with many rows the sort is what costs.
   const views = new Map<string, View>()
 
-  function viewOf(source: string, type: string, rows: readonly object[], info: ListInfoInput): readonly object[] {
+  function viewOf(
+    source: string,
+    type: string,
+    rows: readonly object[],
+    info: ListInfoInput,
+  ): readonly object[] {
     const { condition, sort } = info
     const sorted = sort !== null && sort !== undefined && sort.length > 0
     if ((condition === null || condition === undefined) && !sorted) return rows

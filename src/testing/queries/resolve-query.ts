@@ -1,4 +1,4 @@
-import { ClientFailure } from '../operation-failure.js'
+import { ClientFailure } from '../errors/operation-failure.js'
 import type { Input, Resolver, Scene } from '../scene.js'
 import { type OperationFacts, schemaModel } from '../schema-model.js'
 import type { Table } from '../world/table.js'
@@ -13,7 +13,9 @@ export const tableOf = (scene: Scene, type: string): AnyTable | undefined =>
 
 /** An argument as an object: lists and plain values travel as `value`. */
 const inputOf = (argument: unknown): Input =>
-  typeof argument === 'object' && argument !== null && !Array.isArray(argument) ? (argument as Input) : { value: argument }
+  typeof argument === 'object' && argument !== null && !Array.isArray(argument)
+    ? (argument as Input)
+    : { value: argument }
 
 /** Queries that are neither a list nor one stored record. */
 const others: Readonly<Record<string, Resolver>> = {
@@ -28,7 +30,11 @@ const others: Readonly<Record<string, Resolver>> = {
   getTicketCustomField: (argument, scene) => customField(argument, scene, 'TicketCustomField'),
 }
 
-function customField(argument: unknown, { world }: Scene, table: 'ClientCustomField' | 'TicketCustomField'): unknown {
+function customField(
+  argument: unknown,
+  { world }: Scene,
+  table: 'ClientCustomField' | 'TicketCustomField',
+): unknown {
   const field = world.tables[table].get(String(inputOf(argument).fieldId))
   if (field === undefined) throw new ClientFailure('entity_does_not_exist')
   return field
@@ -39,7 +45,9 @@ function rowsOf(operation: OperationFacts, type: string, input: Input, scene: Sc
 }
 
 function pagedList(operation: OperationFacts): Resolver {
-  const rowsField = schemaModel().fields(operation.result.type).find((field) => field.name !== 'listInfo')
+  const rowsField = schemaModel()
+    .fields(operation.result.type)
+    .find((field) => field.name !== 'listInfo')
   if (rowsField === undefined) throw new Error(`${operation.result.type} has no rows`)
   const infoOnTop = operation.argument?.type === 'ListInfoInput'
   return (argument, scene) => {
@@ -47,7 +55,12 @@ function pagedList(operation: OperationFacts): Resolver {
     const info = (infoOnTop ? argument : input.listInfo) as ListInfoInput | null | undefined
     const { listInfo: _, ...narrowing } = infoOnTop ? { listInfo: null } : input
     const source = `${operation.name} ${JSON.stringify(narrowing)}`
-    const { rows, listInfo } = scene.lists.page(source, rowsField.type, rowsOf(operation, rowsField.type, input, scene), info)
+    const { rows, listInfo } = scene.lists.page(
+      source,
+      rowsField.type,
+      rowsOf(operation, rowsField.type, input, scene),
+      info,
+    )
     return { [rowsField.name]: rows, listInfo }
   }
 }

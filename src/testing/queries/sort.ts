@@ -1,5 +1,5 @@
+import { InternalFailure } from '../errors/operation-failure.js'
 import type { ValueKind } from '../schema-model.js'
-import { InternalFailure } from '../operation-failure.js'
 import { attributeOf } from './attribute.js'
 
 export interface SortRule {
@@ -19,13 +19,19 @@ const byNumber: Compare = (left, right) => Number(left) - Number(right)
 const compareOf = (kind: ValueKind): Compare => (kind === 'number' ? byNumber : byText)
 
 /** Rows in the order of the rules, equal ones as they were; empty values come last upwards and first downwards. */
-export function sortRows<Row extends object>(type: string, rows: readonly Row[], rules: readonly (SortRule | null)[]): Row[] {
+export function sortRows<Row extends object>(
+  type: string,
+  rows: readonly Row[],
+  rules: readonly (SortRule | null)[],
+): Row[] {
   const keys = rules.flatMap((rule) => {
     if (rule === null) return []
     if (typeof rule.attribute !== 'string') throw new InternalFailure('a sort needs an attribute')
     const { kind, read } = attributeOf(type, rule.attribute)
     const compare = compareOf(kind)
-    return [{ compare, direction: rule.order === 'DESC' ? -1 : 1, values: rows.map((row) => read(row) ?? null) }]
+    return [
+      { compare, direction: rule.order === 'DESC' ? -1 : 1, values: rows.map((row) => read(row) ?? null) },
+    ]
   })
   const places = rows.map((_, at) => at)
   places.sort((left, right) => {

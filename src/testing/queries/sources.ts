@@ -1,7 +1,7 @@
 import type { Asset } from '../../entities/generated/types.js'
-import { ClientFailure } from '../operation-failure.js'
+import { ClientFailure } from '../errors/operation-failure.js'
 import type { Input, Scene } from '../scene.js'
-import { assetDetails, type AssetDetails } from '../world/asset-details.js'
+import { type AssetDetails, assetDetails } from '../world/asset-details.js'
 import { scriptTypeOf } from '../world/knowledge.js'
 
 /** Rows of a list operation before paging. */
@@ -20,9 +20,14 @@ const detail =
     assetDetails(assetOf(input, scene), scene.world.now())[name]
 
 export const assetSummary = detail('summary')
-export const assetPatchStatus = (input: Input, scene: Scene): string | null => assetOf(input, scene).patchStatus
+export const assetPatchStatus = (input: Input, scene: Scene): string | null =>
+  assetOf(input, scene).patchStatus
 
-function ticketRows<Row>(input: Input, { world }: Scene, rows: ReadonlyMap<string, readonly Row[]>): readonly Row[] {
+function ticketRows<Row>(
+  input: Input,
+  { world }: Scene,
+  rows: ReadonlyMap<string, readonly Row[]>,
+): readonly Row[] {
   const id = String(input.ticketId)
   if (world.tables.Ticket.get(id) === undefined) throw new ClientFailure('entity_does_not_exist')
   return rows.get(id) ?? []
@@ -37,7 +42,10 @@ const rolesOf =
 const assetsOfIntegration: Source = (input, { world }) => {
   const { rows } = world.tables.Asset
   const ids = Array.isArray(input.tpEndpointIds) ? input.tpEndpointIds : []
-  return ids.map((tpEndpointId: unknown, at) => ({ tpEndpointId, superOpsAssetInfo: rows[at % rows.length] ?? null }))
+  return ids.map((tpEndpointId: unknown, at) => ({
+    tpEndpointId,
+    superOpsAssetInfo: rows[at % rows.length] ?? null,
+  }))
 }
 
 /** Lists whose rows are not simply all records of their type. */
@@ -62,7 +70,9 @@ export const sources: Readonly<Record<string, Source>> = {
   getClientUserList: (input, { world }) => {
     if (input.clientId == null) return world.tables.ClientUser.rows
     const links = world.tables.ClientUserAssociation.rows
-    return [...new Set(links.filter((link) => link.client.accountId === input.clientId).map((link) => link.user))]
+    return [
+      ...new Set(links.filter((link) => link.client.accountId === input.clientId).map((link) => link.user)),
+    ]
   },
   getDeviceCategories: (input, { world }) =>
     world.tables.DeviceCategory.rows.filter(
@@ -74,15 +84,20 @@ export const sources: Readonly<Record<string, Source>> = {
     const wanted = Array.isArray(input.value) ? (input.value as readonly Input[]) : []
     return world.tables.Field.rows.filter((field) => wanted.some((entry) => isField(field, entry)))
   },
-  getInvoiceItemList: (_, { world }) => world.tables.Invoice.rows.flatMap((invoice) => invoice.items?.flatMap((item) => item ?? []) ?? []),
+  getInvoiceItemList: (_, { world }) =>
+    world.tables.Invoice.rows.flatMap((invoice) => invoice.items?.flatMap((item) => item ?? []) ?? []),
   getItDocumentationList: (input, { world }) => {
     const { rows } = world.tables.ItDocumentation
-    return input.typeId == null ? rows : rows.filter((row) => world.typeByDocument.get(row.itDocId) === input.typeId)
+    return input.typeId == null
+      ? rows
+      : rows.filter((row) => world.typeByDocument.get(row.itDocId) === input.typeId)
   },
   getKbItems: (_, { world }) => world.tables.KbItem.rows,
   getRequesterRoleList: rolesOf('2'),
   getScriptListByType: (input, { world }) =>
-    world.tables.Script.rows.filter((script) => scriptTypeOf(script.language) === String(input.type).toUpperCase()),
+    world.tables.Script.rows.filter(
+      (script) => scriptTypeOf(script.language) === String(input.type).toUpperCase(),
+    ),
   getTechnicianRoleList: rolesOf('1'),
   getTicketConversationList: (input, scene) => ticketRows(input, scene, scene.world.conversations),
   getTicketCustomFieldList: (_, { world }) => world.tables.TicketCustomField.rows,

@@ -1,0 +1,117 @@
+import type { Executor, ReadDocument, Request } from './execute.js'
+import type { FaultState } from './faults.js'
+import type { MockAnswer, MockCall, MockRequest, RecordedCall } from './mock-call.js'
+import type { ResolvedMockOptions } from './mock-options.js'
+import type { Scene } from './scene.js'
+import type { SlidingLimit } from './sliding-limit.js'
+
+export interface Answering {
+  readonly options: ResolvedMockOptions
+  readonly executor: Executor
+  readonly faults: FaultState
+  readonly limit: SlidingLimit
+  scene(): Scene
+  record(call: RecordedCall): void
+}
+
+const json = { 'content-type': 'application/json' }
+const empty = (status: number): MockAnswer => ({ status, headers: {}, body: '' })
+
+/** The documented body; `data` is an object without the operation. */
+const refused =
+  '{"errors":[{"extensions":{"clientError":[{"code":"rate_limit_exceeded","param":{}}]}}],"data":{}}'
+
+function headerOf(headers: MockRequest['headers'], name: string): string | undefined {
+  const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name)
+  return key === undefined ? undefined : headers[key]
+}
+
+/** Missing or wrong subdomain is 400 from the ingress, a wrong token 401; both without a body. */
+function gatekeeper(
+  { subdomain, apiKey, requireAuth }: ResolvedMockOptions,
+  headers: MockRequest['headers'],
+): MockAnswer | undefined {
+  if (!requireAuth) return undefined
+  if (headerOf(headers, 'customersubdomain') !== subdomain) return empty(400)
+  return headerOf(headers, 'authorization') === `Bearer ${apiKey}` ? undefined : empty(401)
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The request of a body, undefined for what is none. */
+function requestOf(body: string): Request | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return undefined
+  }
+  if (!isObject(value) || typeof value.query !== 'string') return undefined
+  const variables = value.variables ?? {}
+  if (!isObject(variables)) return undefined
+  return {
+    query: value.query,
+    variables,
+    operationName: typeof value.operationName === 'string' ? value.operationName : undefined,
+  }
+}
+
+/** Answers calls: faults first, then headers, limit and execution. */
+export function createAnswering(tenant: Answering): (request: MockRequest) => MockAnswer {
+  function log(document: ReadDocument, request: Request, reasons: readonly string[]): void {
+    const { variables, operationName } = request
+    for (const { operation, kind } of tenant.executor.operationsOf(document, operationName)) {
+      tenant.record({
+        operation,
+        kind,
+        variables,
+        document: document.source,
+        at: tenant.options.clock(),
+        ...(reasons.length > 0 && { failure: reasons.join('; ') }),
+      })
+    }
+  }
+
+  function execute(
+    headers: MockRequest['headers'],
+    request: Request | undefined,
+    document: ReadDocument | undefined,
+  ): MockAnswer {
+    const turnedAway = gatekeeper(tenant.options, headers)
+    if (turnedAway !== undefined) return turnedAway
+    const admitted = tenant.limit.admit(tenant.options.clock(), tenant.faults.perMinute())
+    if (request === undefined || document === undefined)
+      return admitted ? empty(400) : { status: 200, headers: json, body: refused }
+    if (!admitted) {
+      log(document, request, [])
+      return { status: 200, headers: json, body: refused }
+    }
+    const { body, reasons } = tenant.executor.run(document, request, tenant.scene())
+    log(document, request, reasons)
+    return { status: 200, headers: json, body }
+  }
+
+  return ({ headers, body }) => {
+    const request = requestOf(body)
+    const document = request === undefined ? undefined : tenant.executor.read(request.query)
+    let answer: MockAnswer | undefined
+    const proceed = (): MockAnswer => {
+      answer ??= execute(headers, request, document)
+      return answer
+    }
+    const operations =
+      request && document ? tenant.executor.operationsOf(document, request.operationName) : []
+    const call: MockCall = {
+      operations: operations.map(({ operation }) => operation),
+      variables: request?.variables ?? {},
+      headers,
+      body,
+      proceed,
+    }
+    const replaced = tenant.faults.answerOf(call)
+    if (replaced === undefined) return proceed()
+    if (replaced.body === undefined && replaced.destroy !== true) return { ...proceed(), ...replaced }
+    return { status: 200, headers: json, body: '', ...replaced }
+  }
+}

@@ -1,0 +1,140 @@
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql'
+import {
+  executionErrors,
+  syntaxError,
+  validationErrors,
+  type WireError,
+} from './errors/graphql-java-errors.js'
+import { createFieldResolver } from './field-resolver.js'
+import type { Scene } from './scene.js'
+import { wireSchema } from './wire-schema.js'
+import { writeJson } from './write-json.js'
+
+/** A document that was read once: what is wrong with it, and what it asks for. */
+export interface ReadDocument {
+  readonly source: string
+  readonly ast: DocumentNode | undefined
+  readonly errors: readonly WireError[]
+}
+
+export interface Request {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly operationName: string | undefined
+}
+
+/** Root fields a request asks for. */
+export interface RequestedOperation {
+  readonly operation: string
+  readonly kind: 'query' | 'mutation'
+}
+
+export interface Executor {
+  read(query: string): ReadDocument
+  /** Empty for documents that do not parse. */
+  operationsOf(document: ReadDocument, operationName: string | undefined): readonly RequestedOperation[]
+  /** Body of the answer, and why it failed inside if it did. */
+  run(
+    document: ReadDocument,
+    request: Request,
+    scene: Scene,
+  ): { readonly body: string; readonly reasons: readonly string[] }
+}
+
+const KEPT_DOCUMENTS = 200
+const MAX_TOKENS = 100_000
+
+/** Executes any document against the wire schema; answers are in the vendor's words. */
+export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): Executor {
+  const schema = wireSchema()
+  const fieldResolver = createFieldResolver(quoteReferenceIds)
+  const documents = new Map<string, ReadDocument>()
+
+  function readNew(source: string): ReadDocument {
+    try {
+      const ast = parse(source, { maxTokens: MAX_TOKENS })
+      return { source, ast, errors: validationErrors(schema, ast) }
+    } catch (error) {
+      // Besides syntax errors: a document so deep that the parser runs out of stack.
+      return { source, ast: undefined, errors: [syntaxError(error as GraphQLError)] }
+    }
+  }
+
+  function read(query: string): ReadDocument {
+    let document = documents.get(query)
+    if (document === undefined) {
+      document = readNew(query)
+      if (documents.size >= KEPT_DOCUMENTS) documents.delete(documents.keys().next().value ?? '')
+      documents.set(query, document)
+    }
+    return document
+  }
+
+  function run(document: ReadDocument, request: Request, scene: Scene) {
+    if (document.ast === undefined || document.errors.length > 0) {
+      return { body: writeJson({ errors: document.errors, data: null }), reasons: [] }
+    }
+    const result = execute({
+      schema,
+      document: document.ast,
+      contextValue: scene,
+      variableValues: request.variables,
+      operationName: request.operationName ?? null,
+      fieldResolver,
+    })
+    if (result instanceof Promise) throw new Error('Resolvers of the mock tenant answer at once.')
+    const { errors, reasons } = executionErrors(result, schema)
+    const data = result.data ?? null
+    return { body: writeJson(errors.length > 0 ? { errors, data } : { data }), reasons }
+  }
+
+  return { read, operationsOf, run }
+}
+
+function operationsOf(
+  { ast }: ReadDocument,
+  operationName: string | undefined,
+): readonly RequestedOperation[] {
+  const operation = chosenOperation(ast, operationName)
+  if (ast === undefined || operation === undefined || operation.operation === 'subscription') return []
+  const names = new Set<string>()
+  collect(operation.selectionSet, ast, names, new Set())
+  const kind = operation.operation
+  return [...names].map((name) => ({ operation: name, kind }))
+}
+
+function chosenOperation(
+  ast: DocumentNode | undefined,
+  name: string | undefined,
+): OperationDefinitionNode | undefined {
+  const operations = (ast?.definitions ?? []).flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION ? [node] : [],
+  )
+  return name === undefined ? operations[0] : operations.find((node) => node.name?.value === name)
+}
+
+function collect(
+  set: OperationDefinitionNode['selectionSet'],
+  ast: DocumentNode,
+  names: Set<string>,
+  seen: Set<string>,
+): void {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) names.add(selection.name.value)
+    else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, ast, names, seen)
+    else if (!seen.has(selection.name.value)) {
+      seen.add(selection.name.value)
+      const fragment = ast.definitions.find(
+        (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
+      )
+      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) collect(fragment.selectionSet, ast, names, seen)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** What the tenant is asked, as it came over the wire. */
+export interface MockRequest {
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: string
+}
+
+export interface MockAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Wait before the answer is sent. */
+  readonly delayMs?: number
+  /** End the connection without an answer. */
+  readonly destroy?: boolean
+}
+
+/** A call on its way, as interceptors see it. */
+export interface MockCall extends MockRequest {
+  /** Names of the root fields; empty when the body holds no readable document. */
+  readonly operations: readonly string[]
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Executes the call and tells its answer; a second time it tells the same one. */
+  proceed(): MockAnswer
+}
+
+/** A call as the tenant remembers it; one entry per root field. */
+export interface RecordedCall {
+  readonly operation: string
+  readonly kind: 'query' | 'mutation'
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly document: string
+  /** Milliseconds of the tenant's `clock`. */
+  readonly at: number
+  /** Why the answer was an internal error, which the answer itself does not tell. */
+  readonly failure?: string
+}

@@ -1,0 +1,117 @@
+import type { QuoteReferenceIds } from './scene.js'
+import type { DisplayIdFormat } from './world/build.js'
+import { readTime } from './world/wire-time.js'
+
+export interface MockTenantOptions {
+  /** Same seed and `now`, same world. @defaultValue 7 */
+  seed?: number
+  /** The present of the world; the clock of the host is never read for it. @defaultValue '2026-01-05T09:00:00Z' */
+  now?: string | Date
+  /** Tickets of the 75 days before `now`; the other records grow with them, more slowly. @defaultValue 500 */
+  tickets?: number
+  /** Calls that the tenant allows in any 60 seconds; further ones are refused inside HTTP 200. @defaultValue Infinity */
+  requestsPerMinute?: number
+  /** Expected in the header CustomerSubDomain. @defaultValue 'acme' */
+  subdomain?: string
+  /** Expected as bearer token. @defaultValue 'mock-token' */
+  apiKey?: string
+  /** Tenants differ in it. @defaultValue 'DDMMYY-NNNN' */
+  displayIds?: DisplayIdFormat
+  /** Whether header and token are checked. @defaultValue true */
+  requireAuth?: boolean
+  /** How ids inside of JSON leaves are printed: without quotes where seen live, quoted everywhere, or nowhere. @defaultValue 'vendor' */
+  quoteReferenceIds?: QuoteReferenceIds
+  /** Milliseconds that the limit counts by and calls are stamped with; nothing else reads it. @defaultValue Date.now */
+  clock?: () => number
+}
+
+export interface ResolvedMockOptions {
+  readonly seed: number
+  readonly now: number
+  readonly tickets: number
+  readonly requestsPerMinute: number
+  readonly subdomain: string
+  readonly apiKey: string
+  readonly displayIds: DisplayIdFormat
+  readonly requireAuth: boolean
+  readonly quoteReferenceIds: QuoteReferenceIds
+  readonly clock: () => number
+}
+
+const defaults = Object.freeze({
+  seed: 7,
+  now: '2026-01-05T09:00:00Z',
+  tickets: 500,
+  requestsPerMinute: Number.POSITIVE_INFINITY,
+  subdomain: 'acme',
+  apiKey: 'mock-token',
+  displayIds: 'DDMMYY-NNNN',
+  requireAuth: true,
+  quoteReferenceIds: 'vendor',
+} as const)
+
+const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'clock'])
+const formats: readonly string[] = ['MMDDYY-NNNN', 'DDMMYY-NNNN', 'integer']
+const quotings: readonly string[] = ['vendor', 'always', 'never']
+
+function wrong(name: string, expectation: string, received: unknown): TypeError {
+  const type = received === null ? 'null' : Array.isArray(received) ? 'array' : typeof received
+  return new TypeError(`createMockTenant: ${name} expects ${expectation}, received ${type}.`)
+}
+
+function requireThat(isFine: boolean, name: string, expectation: string, received: unknown): void {
+  if (!isFine) throw wrong(name, expectation, received)
+}
+
+const isCount = (value: unknown, least: number): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= least
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
+
+function presentOf(now: unknown): number {
+  const ms = now instanceof Date ? now.getTime() : typeof now === 'string' ? readTime(now) : Number.NaN
+  requireThat(!Number.isNaN(ms), 'now', 'a Date or an ISO time such as 2026-01-05T09:00:00Z', now)
+  return ms
+}
+
+/** Checks options and fills in the defaults; throws a TypeError that names what is wrong. */
+export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockOptions {
+  if (typeof given !== 'object' || given === null) throw wrong('options', 'an object', given)
+  for (const name of Object.keys(given)) {
+    if (!known.has(name))
+      throw new TypeError(`createMockTenant: unknown option ${name}; known are ${[...known].join(', ')}.`)
+  }
+  const options = {
+    seed: given.seed ?? defaults.seed,
+    tickets: given.tickets ?? defaults.tickets,
+    requestsPerMinute: given.requestsPerMinute ?? defaults.requestsPerMinute,
+    subdomain: given.subdomain ?? defaults.subdomain,
+    apiKey: given.apiKey ?? defaults.apiKey,
+    displayIds: given.displayIds ?? defaults.displayIds,
+    requireAuth: given.requireAuth ?? defaults.requireAuth,
+    quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
+    clock: given.clock ?? Date.now,
+  }
+  requireThat(isCount(options.seed, 0), 'seed', 'a whole number, 0 or more', options.seed)
+  requireThat(isCount(options.tickets, 0), 'tickets', 'a whole number, 0 or more', options.tickets)
+  requireThat(
+    isLimit(options.requestsPerMinute),
+    'requestsPerMinute',
+    'a whole number above 0, or Infinity',
+    options.requestsPerMinute,
+  )
+  requireThat(isText(options.subdomain), 'subdomain', 'a text', options.subdomain)
+  requireThat(isText(options.apiKey), 'apiKey', 'a text', options.apiKey)
+  requireThat(formats.includes(options.displayIds), 'displayIds', formats.join(', '), options.displayIds)
+  requireThat(typeof options.requireAuth === 'boolean', 'requireAuth', 'a boolean', options.requireAuth)
+  requireThat(
+    quotings.includes(options.quoteReferenceIds),
+    'quoteReferenceIds',
+    quotings.join(', '),
+    options.quoteReferenceIds,
+  )
+  requireThat(typeof options.clock === 'function', 'clock', 'a function', options.clock)
+  return Object.freeze({ ...options, now: presentOf(given.now ?? defaults.now) })
+}
+
+/** Whether a number can be a limit of calls per minute. */
+export const isLimit = (value: unknown): boolean => value === Number.POSITIVE_INFINITY || isCount(value, 1)

@@ -1,0 +1,109 @@
+import type { HttpHandler } from 'msw'
+import { createAnswering } from './answer-calls.js'
+import { createExecutor } from './execute.js'
+import { createFaults, type Faults } from './faults.js'
+import { type ListenOptions, listen } from './listen.js'
+import type { MockAnswer, MockRequest, RecordedCall } from './mock-call.js'
+import { type MockTenantOptions, resolveMockOptions } from './mock-options.js'
+import { mswHandlers } from './msw-handlers.js'
+import { createScene, type Scene } from './scene.js'
+import { createSlidingLimit } from './sliding-limit.js'
+import { createWorld } from './world/world.js'
+import { createWorldView, type MockWorld } from './world-view.js'
+
+/** Options for `createClient`: no limit and no waits, so that tests neither wait nor hang under fake timers. */
+export interface MockCredentials {
+  readonly apiKey: string
+  readonly tenantId: string
+  readonly requestsPerMinute: number
+  readonly retryDelayMs: number
+}
+
+export interface MockServer {
+  /** Endpoint, ending in `/msp`. */
+  readonly url: string
+  readonly port: number
+  /** As those of the tenant, with this server as `baseUrl`. */
+  readonly credentials: MockCredentials & { readonly baseUrl: string }
+  /** Ends at once, open keep-alive connections included. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export interface MockTenant {
+  /** For the default host, by MSW. */
+  readonly credentials: MockCredentials
+  /** MSW handlers for the hosts of SuperOps; needs the package msw. */
+  readonly handlers: HttpHandler[]
+  /** What the tenant holds now. */
+  readonly world: MockWorld
+  readonly faults: Faults
+  /** Answers one call without a network; rejects where a fault ends the connection. */
+  handle(request: MockRequest): Promise<{ status: number; headers: Record<string, string>; body: string }>
+  /** Serves the tenant over real HTTP, for any language. */
+  listen(options?: ListenOptions): Promise<MockServer>
+  /** Calls so far, in order, one entry per root field: all, or those of one operation. */
+  calls(operation?: string): readonly RecordedCall[]
+  /** Back to the initial world, without faults and calls. */
+  reset(): void
+}
+
+/**
+ * A tenant that speaks SuperOps' wire: it executes any GraphQL document against a seeded, coherent world.
+ *
+ * @example
+ * const tenant = createMockTenant({ seed: 7, tickets: 50 })
+ * tenant.world.tickets.length
+ * // => 50
+ */
+export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
+  const options = resolveMockOptions(given)
+  const faults = createFaults(options.requestsPerMinute)
+  const limit = createSlidingLimit()
+  let scene: Scene = createScene(createWorld(options), options.quoteReferenceIds)
+  let recorded: RecordedCall[] = []
+  const answer = createAnswering({
+    options,
+    executor: createExecutor(options.quoteReferenceIds),
+    faults,
+    limit,
+    scene: () => scene,
+    record: (call) => {
+      recorded.push(call)
+    },
+  })
+  const credentials: MockCredentials = Object.freeze({
+    apiKey: options.apiKey,
+    tenantId: options.subdomain,
+    requestsPerMinute: Number.POSITIVE_INFINITY,
+    retryDelayMs: 0,
+  })
+
+  return {
+    credentials,
+    get handlers() {
+      return mswHandlers(answer)
+    },
+    world: createWorldView(() => scene.world),
+    faults,
+    handle: (request) => delivered(answer, request),
+    listen: async (listenOptions) => {
+      const { url, port, close } = await listen(answer, listenOptions)
+      return { url, port, close, credentials: { ...credentials, baseUrl: url }, [Symbol.asyncDispose]: close }
+    },
+    calls: (operation) => recorded.filter((call) => operation === undefined || call.operation === operation),
+    reset: () => {
+      scene = createScene(createWorld(options), options.quoteReferenceIds)
+      recorded = []
+      faults.clear()
+      limit.clear()
+    },
+  }
+}
+
+async function delivered(answer: (request: MockRequest) => MockAnswer, request: MockRequest) {
+  const { status, headers, body, delayMs = 0, destroy } = answer(request)
+  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
+  if (destroy === true) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+  return { status, headers: { ...headers }, body }
+}

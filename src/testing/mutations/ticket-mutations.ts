@@ -1,0 +1,169 @@
+import type { Ticket } from '../../entities/generated/types.js'
+import { InternalFailure } from '../errors/operation-failure.js'
+import type { Input, Resolver, Scene } from '../scene.js'
+import { addOpenMinutes } from '../world/calendar.js'
+import { closest } from '../world/closest.js'
+import { displayIdOf } from '../world/display-id.js'
+import { openingHoursOf, targetsOf } from '../world/service-levels.js'
+import { closingStatuses } from '../world/settings.js'
+import { readTime, wireTime } from '../world/wire-time.js'
+import { completeRecord, createRecord, existing, isRow, type Row, writeInput } from './write-record.js'
+
+const ticketOf = (id: unknown, scene: Scene): Ticket => existing('Ticket', id, scene) as unknown as Ticket
+
+/** The user of the token: writes without an author are theirs. */
+export function tokenUser({ world }: Scene) {
+  const technician = world.tables.Technician.rows[0]
+  if (technician === undefined) throw new InternalFailure('the world has no technician')
+  return technician
+}
+
+/** Due times by the mock's own targets, from creation on, in the opening hours of the site. */
+function setDueTimes(ticket: Ticket, { world }: Scene): void {
+  const site = world.tables.ClientSite.get(ticket.site?.id ?? '')
+  const created = readTime(ticket.createdTime ?? '')
+  if (ticket.sla === null || site === undefined || Number.isNaN(created)) return
+  const targets = targetsOf(ticket.sla.name ?? null, ticket.priority)
+  const hours = openingHoursOf(site)
+  ticket.firstResponseDueTime = wireTime(addOpenMinutes(hours, created, targets.response))
+  ticket.resolutionDueTime = wireTime(addOpenMinutes(hours, created, targets.resolution))
+}
+
+/** Verdicts follow the times; a clock that still runs has none before it is late. */
+function setVerdicts(ticket: Ticket, now: number): void {
+  const verdict = (at: string | null, due: string | null) => {
+    if (due === null) return null
+    if (at !== null) return readTime(at) > readTime(due)
+    return readTime(due) < now ? true : null
+  }
+  ticket.firstResponseViolated = verdict(ticket.firstResponseTime, ticket.firstResponseDueTime)
+  ticket.resolutionViolated = verdict(ticket.resolutionTime, ticket.resolutionDueTime)
+}
+
+function followStatus(ticket: Ticket, now: number): void {
+  const isClosed = closingStatuses.includes(ticket.status ?? '')
+  if (isClosed) ticket.resolutionTime ??= wireTime(now)
+  else ticket.resolutionTime = null
+}
+
+const createTicket: Resolver = (argument, scene) => {
+  const input = argument as Input
+  const { world } = scene
+  const now = world.now()
+  const { options, tables, references } = world
+  const ticket = createRecord('Ticket', input, scene, {
+    status: 'New',
+    requestType: 'Incident',
+    ticketType: input.requestType === 'Service Request' ? 'SERVICE_REQUEST' : 'INCIDENT',
+    displayId: displayIdOf(options.displayIds, now, world.nextTicketNumber(), 10_001),
+    sla: references.to('SlaRef', closest(tables.SLA.rows, 'Standard SLA')),
+    createdTime: wireTime(now),
+    updatedTime: wireTime(now),
+    customFields: {},
+    worklogTimespent: '0.00',
+  }) as unknown as Ticket
+  setDueTimes(ticket, scene)
+  if (typeof input.resolutionTime !== 'string') followStatus(ticket, now)
+  setVerdicts(ticket, now)
+  if (typeof input.description === 'string') {
+    const author = ticket.requester ?? references.to('UserRef', tokenUser(scene))
+    addConversation(
+      scene,
+      ticket,
+      { content: input.description, attachments: input.descriptionAttachments },
+      'DESCRIPTION',
+      author,
+    )
+  }
+  return ticket
+}
+
+const updateTicket: Resolver = (argument, scene) => {
+  const { ticketId, ...input } = argument as Input
+  const ticket = ticketOf(ticketId, scene)
+  const now = scene.world.now()
+  writeInput('Ticket', ticket as unknown as Row, input, scene)
+  if ('priority' in input) setDueTimes(ticket, scene)
+  if ('status' in input && !('resolutionTime' in input)) followStatus(ticket, now)
+  setVerdicts(ticket, now)
+  ticket.updatedTime = wireTime(now)
+  scene.world.references.refresh(ticket)
+  return ticket
+}
+
+function addConversation(scene: Scene, ticket: Ticket, input: Input, type: string, user: unknown): Row {
+  const { world } = scene
+  const recipients = (list: unknown) =>
+    Array.isArray(list)
+      ? list.map((entry: unknown) => ({
+          user: { userId: null, name: null, email: isRow(entry) ? entry.email : null },
+        }))
+      : []
+  const record = completeRecord(
+    'TicketConversation',
+    {
+      content: input.content ?? null,
+      time: input.time ?? wireTime(world.now()),
+      user,
+      toUsers: recipients(input.toUsers),
+      ccUsers: recipients(input.ccUsers),
+      bccUsers: recipients(input.bccUsers),
+      attachments: input.attachments ?? [],
+      type,
+    },
+    scene,
+  )
+  const list = world.conversations.get(ticket.ticketId) ?? []
+  list.push(record as never)
+  world.conversations.set(ticket.ticketId, list)
+  return record
+}
+
+const createTicketConversation: Resolver = (argument, scene) => {
+  const input = argument as Input
+  const { world } = scene
+  const ticket = ticketOf((input.ticket as Input).ticketId, scene)
+  const author = isRow(input.user)
+    ? (world.tables.ClientUser.get(String(input.user.userId)) ??
+      existing('Technician', input.user.userId, scene))
+    : tokenUser(scene)
+  const isReply = world.tables.ClientUser.rows.includes(author as never)
+  const record = addConversation(
+    scene,
+    ticket,
+    input,
+    isReply ? 'REQ_REPLY' : 'TECH_REPLY',
+    world.references.to('UserRef', author),
+  )
+  if (!isReply) ticket.firstResponseTime ??= wireTime(world.now())
+  setVerdicts(ticket, world.now())
+  ticket.updatedTime = wireTime(world.now())
+  return record
+}
+
+const createTicketNote: Resolver = (argument, scene) => {
+  const input = argument as Input
+  const { world } = scene
+  const ticket = ticketOf((input.ticket as Input).ticketId, scene)
+  const { ticket: _, ...rest } = input
+  const note = {
+    addedBy: world.references.to('UserRef', tokenUser(scene)),
+    privacyType: 'PRIVATE',
+    attachments: [],
+  }
+  const record: Row = { ...note }
+  writeInput('Note', record, rest, scene)
+  completeRecord('Note', record, scene)
+  const list = world.notes.get(ticket.ticketId) ?? []
+  list.push(record as never)
+  world.notes.set(ticket.ticketId, list)
+  ticket.updatedTime = wireTime(world.now())
+  return record
+}
+
+export const ticketMutations: Readonly<Record<string, Resolver>> = {
+  createTicket,
+  createTicketConversation,
+  createTicketNote,
+  updateTicket,
+}

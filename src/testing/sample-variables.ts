@@ -1,0 +1,151 @@
+import { formatInstant, parseInstant } from '../values/instant.js'
+import { type FieldFacts, type OperationFacts, schemaModel } from './schema-model.js'
+import { type MockWorld, worldTables } from './world-view.js'
+
+type Row = Record<string, unknown>
+
+/** Records that fit together: a client, its site, its user, a technician of a group. */
+interface Cast {
+  readonly operation: OperationFacts
+  readonly world: MockWorld
+  readonly byType: Readonly<Record<string, Row | undefined>>
+}
+
+function castOf(operation: OperationFacts, world: MockWorld): Cast {
+  const destroys = /^(delete|softDelete|hardDelete)/.test(operation.name)
+  // What is destroyed comes from the end, so that samples of other operations stay valid.
+  const one = (rows: readonly object[]): Row | undefined =>
+    (destroys ? rows.at(-1) : rows[0]) as Row | undefined
+  const byType: Record<string, Row | undefined> = {}
+  for (const [name, type] of Object.entries(worldTables))
+    byType[type] = one(world[name as keyof typeof worldTables])
+  const { sites, clientUserAssociations, kbItems, clientCustomFields, ticketCustomFields } = world
+  const accountId = byType.Client?.accountId
+  byType.ClientSite = one(sites.filter((site) => site.client.accountId === accountId))
+  if (operation.name === 'deleteClientSites')
+    byType.ClientSite = one(sites.filter((site) => site.hq !== true))
+  byType.ClientUser = one(
+    clientUserAssociations.filter((link) => link.client.accountId === accountId).map((link) => link.user),
+  )
+  const wanted = /KbCollection/.test(operation.name) ? 'KB_COLLECTION' : 'KB_ARTICLE'
+  byType.KbItem = one(kbItems.filter((item) => item.itemType === wanted))
+  if (operation.name === 'getClientCustomField') byType.Field = clientCustomFields[0] as unknown as Row
+  if (operation.name === 'getTicketCustomField') byType.Field = ticketCustomFields[0] as unknown as Row
+  return { operation, world, byType }
+}
+
+/** Inputs typed as plain ID, by the name of their field. */
+function plainId(name: string, { operation, byType }: Cast): unknown {
+  if (name === 'userId')
+    return (operation.name === 'deleteClientUser' ? byType.ClientUser : byType.Technician)?.userId
+  if (name === 'workId') return byType.Ticket?.ticketId
+  if (/UserIds$/.test(name)) return byType.Technician?.userId
+  return '1'
+}
+
+function idFor(field: FieldFacts, owner: string, cast: Cast): unknown {
+  const model = schemaModel()
+  if (field.type === 'ID') return plainId(field.name, cast)
+  if (field.type === 'ContractId')
+    return (cast.byType.ClientContract?.contract as Row | undefined)?.contractId
+  if (owner === 'parent') return cast.world.kbItems.find((item) => item.itemType === 'KB_COLLECTION')?.itemId
+  const type = model.ownerOf(field.type) ?? ''
+  return cast.byType[type]?.[model.key(type)?.name ?? '']
+}
+
+/** Texts with a meaning; the others are made up. */
+function textFor(field: FieldFacts, inputType: string, { world, byType }: Cast): unknown {
+  const { name } = field
+  const first = (rows: readonly { readonly name: string | null }[], at = 0) => rows[at]?.name
+  const texts: Readonly<Record<string, unknown>> = {
+    category: first(world.categories),
+    subcategory: world.categories[0]?.subCategories?.[0]?.name,
+    cause: first(world.causes),
+    subcause: world.causes[0]?.subCauses?.[0]?.name,
+    columnName: byType.Field?.columnName,
+    countryCode: 'US',
+    email: `sample${world.clientUsers.length}.${world.technicians.length}@example.com`,
+    end: '17:00',
+    fileSize: '1024',
+    impact: first(world.impacts),
+    module: byType.Field?.module,
+    priority: first(world.priorities),
+    requestType: 'Incident',
+    resolutionCode: first(world.resolutionCodes),
+    severity: 'High',
+    stage: 'Active',
+    start: '09:00',
+    stateCode: 'TX',
+    status: /Client/.test(inputType)
+      ? 'Paid'
+      : /Task/.test(inputType)
+        ? first(world.workStatuses)
+        : first(world.statuses, 1),
+    timezoneCode: 'America/Chicago',
+    type: 'WINDOWS',
+    urgency: first(world.urgencies),
+  }
+  return texts[name] ?? `Sample ${name}`
+}
+
+const isLeftOut = (field: FieldFacts): boolean =>
+  /^deleted?($|[A-Z])/.test(field.name) || ['condition', 'sort', 'updated', 'changeId'].includes(field.name)
+
+function objectFor(type: string, owner: string, cast: Cast): Row {
+  const fields = schemaModel()
+    .fields(type)
+    .filter((field) => field.required || !isLeftOut(field))
+  return Object.fromEntries(fields.map((field) => [field.name, valueFor(field, type, owner, cast)]))
+}
+
+function oneFor(field: FieldFacts, inputType: string, owner: string, cast: Cast): unknown {
+  const model = schemaModel()
+  if (model.isInput(field.type)) return objectFor(field.type, field.name, cast)
+  if (field.isId) return idFor(field, owner, cast)
+  const [choice] = model.enumValues(field.type)
+  if (choice !== undefined) return choice
+  const now = formatInstant(parseInstant(cast.world.now))
+  switch (field.kind) {
+    case 'number':
+      return field.type === 'Int' ? (field.name === 'pageSize' ? 10 : 1) : '1.50'
+    case 'boolean':
+      return true
+    case 'date':
+      return now.slice(0, field.type === 'Day' ? 10 : 19)
+    case 'map':
+      return { udf1text: 'sample' }
+    case 'json':
+      return {}
+    default:
+      return textFor(field, inputType, cast)
+  }
+}
+
+function valueFor(field: FieldFacts, inputType: string, owner: string, cast: Cast): unknown {
+  const value = oneFor(field, inputType, owner, cast)
+  return field.list ? [value] : value
+}
+
+/** Plain arguments, which have no field name to go by. */
+const plainArguments: Readonly<Record<string, unknown>> = {
+  getAllFields: 'TICKET',
+  getAssetCustomFields: ['Windows'],
+}
+
+/**
+ * Valid variables for an operation: existing ids that belong together, every optional field filled in.
+ *
+ * @example
+ * sampleVariables('getTicket', tenant.world)
+ * // => { input: { ticketId: '4100317185490454501' } }
+ */
+export function sampleVariables(operationName: string, world: MockWorld): Record<string, unknown> {
+  const operation = schemaModel().operations.get(operationName)
+  if (operation === undefined)
+    throw new TypeError(`sampleVariables: ${operationName} is no operation of the schema.`)
+  const { argument } = operation
+  if (argument === undefined) return {}
+  const plain = plainArguments[operationName]
+  if (plain !== undefined) return { [argument.name]: plain }
+  return { [argument.name]: valueFor(argument, '', '', castOf(operation, world)) }
+}
