@@ -21,18 +21,25 @@ function castOf(operation: OperationFacts, world: MockWorld): Cast {
     byType[type] = one(world[name as keyof typeof worldTables])
   const { sites, clientUserAssociations, kbItems, clientCustomFields, ticketCustomFields } = world
   const accountId = byType.Client?.accountId
-  byType.ClientSite = one(sites.filter((site) => site.client.accountId === accountId))
+  byType.ClientSite = one(sites.filter((site) => site.client.accountId === accountId)) ?? one(sites)
   if (operation.name === 'deleteClientSites')
     byType.ClientSite = one(sites.filter((site) => site.hq !== true))
-  byType.ClientUser = one(
-    clientUserAssociations.filter((link) => link.client.accountId === accountId).map((link) => link.user),
-  )
+  const links = clientUserAssociations.filter((link) => link.client.accountId === accountId)
+  byType.ClientUser = one(links.map((link) => link.user)) ?? one(world.clientUsers)
   const wanted = /KbCollection/.test(operation.name) ? 'KB_COLLECTION' : 'KB_ARTICLE'
   byType.KbItem = one(kbItems.filter((item) => item.itemType === wanted))
-  if (operation.name === 'getClientCustomField') byType.Field = clientCustomFields[0] as unknown as Row
-  if (operation.name === 'getTicketCustomField') byType.Field = ticketCustomFields[0] as unknown as Row
+  if (operation.name === 'getClientCustomField') byType.Field = rowOf(clientCustomFields[0])
+  if (operation.name === 'getTicketCustomField') byType.Field = rowOf(ticketCustomFields[0])
+  if (operation.name === 'getAlertsForAsset')
+    byType.Asset = rowOf(world.alerts.find((alert) => alert.asset !== null)?.asset)
+  if (operation.name === 'getTicketNoteList') {
+    byType.Ticket =
+      rowOf(world.tickets.find((ticket) => world.notesOf(ticket.ticketId).length > 0)) ?? byType.Ticket
+  }
   return { operation, world, byType }
 }
+
+const rowOf = (record: object | null | undefined) => (record ?? undefined) as Row | undefined
 
 /** Inputs typed as plain ID, by the name of their field. */
 function plainId(name: string, { operation, byType }: Cast): unknown {
@@ -89,7 +96,8 @@ function textFor(field: FieldFacts, inputType: string, { world, byType }: Cast):
 }
 
 const isLeftOut = (field: FieldFacts): boolean =>
-  /^deleted?($|[A-Z])/.test(field.name) || ['condition', 'sort', 'updated', 'changeId'].includes(field.name)
+  /^deleted?($|[A-Z])/.test(field.name) ||
+  ['condition', 'sort', 'updated', 'changeId', 'custom'].includes(field.name)
 
 function objectFor(type: string, owner: string, cast: Cast): Row {
   const fields = schemaModel()

@@ -43,8 +43,8 @@ test('every entity is read to the end, with a report and progress', async () => 
 })
 
 test('an entity that fails leaves the others alone and says why', async () => {
-  tenant.faults.intercept(({ operation }) =>
-    operation === 'getInvoiceList' ? { status: 401, body: '' } : undefined,
+  tenant.faults.intercept(({ operations }) =>
+    operations.includes('getInvoiceList') ? { status: 401, body: '' } : undefined,
   )
   const { data, report } = await createExtractor(superops).run({ entities: ['clients', 'invoices'] })
   expect(report.complete).toBe(false)
@@ -59,8 +59,8 @@ test('an entity that fails leaves the others alone and says why', async () => {
 
 test('a retry is counted', async () => {
   let failures = 0
-  tenant.faults.intercept(({ operation }) =>
-    operation === 'getClientList' && failures++ === 0 ? { status: 503, body: '' } : undefined,
+  tenant.faults.intercept(({ operations }) =>
+    operations.includes('getClientList') && failures++ === 0 ? { status: 503, body: '' } : undefined,
   )
   const { report } = await createExtractor(superops).run({ entities: ['clients'] })
   expect(report.entities).toMatchObject([{ complete: true, pages: 1, requests: 2, retries: 1 }])
