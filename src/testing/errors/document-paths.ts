@@ -11,8 +11,9 @@ export interface DocumentPaths {
 export function documentPaths(document: DocumentNode): DocumentPaths {
   const parents = new Map<ASTNode, readonly ASTNode[]>()
   visit(document, {
-    enter: (node, _key, _parent, _path, ancestors) => {
-      const nodes = ancestors.filter((entry): entry is ASTNode => !Array.isArray(entry))
+    enter: (node, _key, parent, _path, ancestors) => {
+      // The direct parent is not among the ancestors, and lists stand between them.
+      const nodes = [...ancestors, parent ?? []].filter((entry): entry is ASTNode => !Array.isArray(entry))
       parents.set(node, [...nodes, node])
     },
   })

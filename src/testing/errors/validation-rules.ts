@@ -53,16 +53,19 @@ const simple =
   (type: string, text: (...names: string[]) => string): Describe =>
   (error) => ({ type, text: text(...words(error)) })
 
-const subSelection: Describe = (error) => {
+const subSelection: Describe = (error, paths) => {
   const [field = '', type = ''] = words(error)
+  const at = paths.ancestorsOf(node(error, 0)).findLast((entry) => entry.kind === Kind.FIELD)
   return error.message.includes('must not have')
     ? {
         type: 'SubSelectionNotAllowed',
         text: `Sub selection not allowed on leaf type ${leafName(type)} of field ${field}`,
+        at,
       }
     : {
         type: 'SubSelectionRequired',
         text: `Sub selection required for type ${leafName(type)} of field ${field}`,
+        at,
       }
 }
 
