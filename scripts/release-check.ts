@@ -64,7 +64,10 @@ function checkConsumer(format: string, tarball: string): void {
     ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball],
     consumer,
   )
-  run(`${format} consumer compiles`, resolve('node_modules/.bin/tsc'), ['-p', consumer])
+  const tsc = resolve('node_modules/.bin/tsc')
+  run(`${format} consumer compiles`, tsc, ['-p', consumer])
+  // The types of msw, an optional peer of ./testing, do not pass without skipLibCheck.
+  run(`${format} consumer compiles, libraries checked`, tsc, ['-p', join(consumer, 'tsconfig.strict.json')])
   run(`${format} consumer runs`, process.execPath, [join(consumer, 'main.js')], consumer)
 }
 

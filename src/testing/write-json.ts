@@ -1,5 +1,7 @@
 import { RawNumber } from './raw-number.js'
 
+const isPlainName = /^\w+$/
+
 /**
  * JSON text of a value, with the digits of a {@link RawNumber} as they are.
  *
@@ -8,11 +10,23 @@ import { RawNumber } from './raw-number.js'
 export function writeJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (value instanceof RawNumber) return value.digits
-  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`
+  return Array.isArray(value) ? writeList(value) : writeObject(value as Record<string, unknown>)
+}
+
+function writeList(list: readonly unknown[]): string {
   let text = ''
-  for (const [key, entry] of Object.entries(value)) {
+  for (const entry of list) text += text === '' ? writeJson(entry) : `,${writeJson(entry)}`
+  return `[${text}]`
+}
+
+function writeObject(object: Record<string, unknown>): string {
+  let text = ''
+  // Answers hold plain data without prototypes of their own, so that the fastest loop over keys is safe.
+  for (const key in object) {
+    const entry = object[key]
     if (entry === undefined) continue
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${writeJson(entry)}`
+    const name = isPlainName.test(key) ? `"${key}"` : JSON.stringify(key)
+    text += `${text === '' ? '' : ','}${name}:${writeJson(entry)}`
   }
   return `{${text}}`
 }

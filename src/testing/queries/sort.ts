@@ -10,7 +10,8 @@ export interface SortRule {
 type Compare = (left: unknown, right: unknown) => number
 
 const byText: Compare = (left, right) => {
-  const [a, b] = [String(left), String(right)]
+  const a = typeof left === 'string' ? left : String(left)
+  const b = typeof right === 'string' ? right : String(right)
   return a < b ? -1 : a > b ? 1 : 0
 }
 const byNumber: Compare = (left, right) => Number(left) - Number(right)
@@ -36,7 +37,8 @@ export function sortRows<Row extends object>(
   const places = rows.map((_, at) => at)
   places.sort((left, right) => {
     for (const { compare, direction, values } of keys) {
-      const [a, b] = [values[left], values[right]]
+      const a = values[left]
+      const b = values[right]
       const difference = a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b)
       if (difference !== 0) return difference * direction
     }
