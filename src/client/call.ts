@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Attempt, ErrorFacts, WriteOutcome } from '../errors.js'
 import type { Priority } from './limiter.js'
 
@@ -35,6 +36,8 @@ export class Call {
     for (const signal of settings.signals) {
       const abort = () => this.#controller.abort(signal.reason)
       if (signal.aborted) abort()
+      // Many calls may share a signal; each takes its listener away at the end.
+      setMaxListeners(0, signal)
       signal.addEventListener('abort', abort, { once: true })
       this.#unlink.push(() => signal.removeEventListener('abort', abort))
     }

@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import {
   executionErrors,
+  internalError,
   syntaxError,
   validationErrors,
   type WireError,
@@ -81,12 +82,22 @@ export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): E
     if (document.ast === undefined || document.errors.length > 0) {
       return { body: writeJson({ errors: document.errors, data: null }), reasons: [] }
     }
+    try {
+      return executed(document.ast, request, scene)
+    } catch (error) {
+      // Input nested so deep that coercion or printing runs out of stack.
+      const body = writeJson({ errors: [internalError], data: null })
+      return { body, reasons: [error instanceof Error ? error.message : 'failed'] }
+    }
+  }
+
+  function executed(ast: DocumentNode, { variables, operationName }: Request, scene: Scene) {
     const result = execute({
       schema,
-      document: document.ast,
+      document: ast,
       contextValue: scene,
-      variableValues: request.variables,
-      operationName: request.operationName ?? null,
+      variableValues: variables,
+      operationName: operationName ?? null,
       fieldResolver,
     })
     if (result instanceof Promise) throw new Error('Resolvers of the mock tenant answer at once.')

@@ -1,0 +1,69 @@
+import type { Extraction } from '@superhack/superops/extract'
+import {
+  allTicketMetrics,
+  indexMetricsData,
+  type MetricsContext,
+  type SlaClockCounts,
+  slaCounts,
+} from '@superhack/superops/metrics'
+import { type DueNext, dueNext } from './due-next.js'
+import { type Headline, headline } from './headline.js'
+import { type IssueLine, issueLines } from './issue-lines.js'
+import { type OpenTickets, openTickets } from './open-tickets.js'
+import { type ReadTable, readTable } from './read-table.js'
+import { joinTickets } from './report-ticket.js'
+import { type TimeToResolution, timeToResolution } from './time-to-resolution.js'
+
+export interface ReportSource {
+  readonly origin: 'live' | 'mock'
+  /** Subdomain of the tenant. */
+  readonly tenant: string
+  /** Seed of the mock tenant. */
+  readonly seed?: number
+}
+
+/** All that the report says; `--json` prints it as it is. */
+export interface ReportModel {
+  /** Instant that the figures are of. */
+  readonly at: string
+  readonly source: ReportSource
+  /** The 30 days before `at`. */
+  readonly period: { readonly from: string; readonly to: string }
+  readonly read: ReadTable
+  readonly issues: readonly IssueLine[]
+  readonly timeToResolution: TimeToResolution
+  readonly sla: {
+    readonly target: number
+    readonly firstResponse: SlaClockCounts
+    readonly resolution: SlaClockCounts
+  }
+  readonly open: OpenTickets
+  readonly dueNext: DueNext
+  readonly headline: Headline
+}
+
+const periodMs = 30 * 24 * 3_600_000
+const slaTarget = 0.95
+
+/** Figures of an extraction as of `now`; pure. */
+export function buildReport(extraction: Extraction, now: string, source: ReportSource): ReportModel {
+  const { tickets = [], sites = [] } = extraction.data
+  const ctx: MetricsContext = { now }
+  const index = indexMetricsData({ tickets, sites }, ctx)
+  const metrics = allTicketMetrics(index, ctx)
+  const rows = joinTickets(tickets, metrics)
+  const period = { from: new Date(Date.parse(now) - periodMs).toISOString(), to: now }
+  const sla = { target: slaTarget, ...slaCounts(metrics, period) }
+  return {
+    at: now,
+    source,
+    period,
+    read: readTable(extraction),
+    issues: issueLines(extraction),
+    timeToResolution: timeToResolution(rows, period),
+    sla,
+    open: openTickets(rows),
+    dueNext: dueNext(rows),
+    headline: headline(rows, now, sla),
+  }
+}
