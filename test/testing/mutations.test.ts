@@ -316,7 +316,8 @@ test('lists that were sorted before a write are sorted again after it', async ()
     const { body } = await tenant.ask(
       '{ getTicketList(input: { pageSize: 1, sort: { attribute: "updatedTime", order: DESC } }) { tickets { ticketId } } }',
     )
-    return (body.data?.getTicketList as unknown as { tickets: { ticketId: string }[] }).tickets[0]?.ticketId
+    const page = body.data?.getTicketList as unknown as { tickets: { ticketId: string }[] } | undefined
+    return page?.tickets[0]?.ticketId
   }
   await newest()
   const { ticketId } = openTicket()
