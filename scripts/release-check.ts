@@ -13,8 +13,7 @@ function run(title: string, command: string, args: readonly string[], cwd = '.')
     return out
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-    console.error(`FAILED ${title}\n${stdout}${stderr}`)
-    process.exit(1)
+    fail(`${title}\n${stdout}${stderr}`)
   }
 }
 const npx = (title: string, ...args: string[]) => run(title, 'npx', ['--no', ...args])
@@ -91,6 +90,6 @@ function reportSize(): void {
 }
 
 function fail(message: string): never {
-  console.error(`FAILED ${message}`)
-  process.exit(1)
+  // An exit would leave the temporary directory behind.
+  throw new Error(`FAILED ${message}`)
 }

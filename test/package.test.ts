@@ -17,7 +17,7 @@ function packagesOf(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return packages
   seen.add(file)
   const text = readFileSync(new URL(file, root), 'utf8')
-  for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["']([^"']+)["']/g)) {
+  for (const [, name = ''] of text.matchAll(/^(?:import|export)\b[^"']*?\s*["']([^"']+)["'];?$/gm)) {
     if (name.startsWith('.'))
       for (const inner of packagesOf(new URL(name, new URL(file, root)).pathname, seen)) packages.add(inner)
     else

@@ -7,7 +7,8 @@ process.once('SIGINT', () => interrupted.abort('interrupted'))
 
 try {
   const asked = parseCommandLine(process.argv.slice(2))
-  if (asked.command === 'report') await reportCommand(asked.flags, interrupted.signal)
+  if (asked.command === 'report' && !(await reportCommand(asked.flags, interrupted.signal)))
+    process.exitCode = 1
 } catch (error) {
   if (interrupted.signal.aborted) {
     process.exitCode = 130

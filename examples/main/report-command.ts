@@ -6,8 +6,8 @@ import { renderReport } from './render/render-report.js'
 import { paint, type Style, styleOf } from './render/style.js'
 import { buildReport } from './report/report-model.js'
 
-/** Reads the tenant and prints the report. */
-export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<void> {
+/** Reads the tenant and prints the report; false when an entity could not be read to its end. */
+export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<boolean> {
   const { env, stdout, stderr } = process
   const style = styleOf(stdout, env, {
     color: flags.color,
@@ -26,6 +26,7 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
     stdout.write(flags.json ? `${JSON.stringify(model, undefined, 2)}\n` : renderReport(model, style))
     for (const [entity, error] of Object.entries(extraction.report.errors))
       stderr.write(`${entity}: ${error.message}\n`)
+    return extraction.report.complete
   } finally {
     await connection.close()
   }

@@ -15,8 +15,8 @@ export function blockLines({ title, note, lines }: Block, style: Style): string[
   return [`${paint(style, 'strong', title)} ${paint(style, 'quiet', rule)}${end}`, ...lines]
 }
 
-const gap = 3
-export const columnWidth = (width: number): number => Math.floor((width - gap) / 2)
+const gapOf = (width: number) => (width < 120 ? 2 : 3)
+export const columnWidth = (width: number): number => Math.floor((width - gapOf(width)) / 2)
 
 /** Two blocks beside each other, each of `columnWidth`. */
 export function besides(
@@ -25,6 +25,6 @@ export function besides(
   width: number,
 ): string[] {
   return Array.from({ length: Math.max(leftLines.length, rightLines.length) }, (_, at) =>
-    `${left(leftLines[at] ?? '', columnWidth(width))}${' '.repeat(gap)}${rightLines[at] ?? ''}`.trimEnd(),
+    `${left(leftLines[at] ?? '', columnWidth(width))}${' '.repeat(gapOf(width))}${rightLines[at] ?? ''}`.trimEnd(),
   )
 }

@@ -1,7 +1,7 @@
 import { dash } from './cells.js'
 import type { Style } from './style.js'
 
-/** `3:43 min`, `51 min`, `3 h 10`, `1 d 18 h`. */
+/** `3:43 min`, `51 min`, `3 h 10`, `1 d 18 h`, `120 d`. */
 export function duration(minutes: number | null, style: Style): string {
   if (minutes === null) return dash(style)
   const whole = Math.floor(minutes)
@@ -9,5 +9,6 @@ export function duration(minutes: number | null, style: Style): string {
   if (minutes < 60) return `${whole} min`
   const hours = Math.floor(minutes / 60)
   if (hours < 24) return `${hours} h ${String(whole % 60).padStart(2, '0')}`
-  return `${Math.floor(hours / 24)} d ${hours % 24} h`
+  const days = Math.floor(hours / 24)
+  return days < 100 ? `${days} d ${hours % 24} h` : `${days} d`
 }

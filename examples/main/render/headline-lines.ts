@@ -1,6 +1,7 @@
 import type { Headline } from '../report/headline.js'
 import { number, percent, widthOf } from './cells.js'
 import { paint, type Style } from './style.js'
+import { wrap } from './wrap.js'
 
 export function headlineLines(headline: Headline, style: Style): string[] {
   const strong = (value: number | string) =>
@@ -14,13 +15,10 @@ export function headlineLines(headline: Headline, style: Style): string[] {
     `${strong(headline.withoutReply)} without reply`,
     `${strong(headline.open)} open, ${number(headline.onHold)} on hold`,
   ]
-  const flow = `  ${strong(headline.createdToday)} came in today, ${strong(headline.resolvedToday)} resolved.`
+  const flow = `${strong(headline.createdToday)} came in today, ${strong(headline.resolvedToday)} resolved.`
   const share = `30 days: ${strong(percent(headline.fixedInTime, style))} fixed in time, ${strong(percent(headline.answeredInTime, style))} answered.`
-  const figures = `  ${parts.join('   ')}`
-  const first =
-    widthOf(figures) <= style.width
-      ? [figures]
-      : [`  ${parts.slice(0, 2).join('   ')}`, `  ${parts.slice(2).join('   ')}`]
-  const second = widthOf(`${flow} ${share}`) <= style.width ? [`${flow} ${share}`] : [flow, `  ${share}`]
-  return [...first, ...second]
+  const gap = widthOf(parts.join('   ')) <= style.width - 2 ? '   ' : '  '
+  return [...wrap(parts, gap, style.width - 2), ...wrap([flow, share], ' ', style.width - 2)].map(
+    (line) => `  ${line}`,
+  )
 }

@@ -1,7 +1,8 @@
 import type { OpenTickets } from '../report/open-tickets.js'
 import type { Block } from './block.js'
-import { count, cut, left, plain, right, widthOf } from './cells.js'
+import { count, cut, left, number, plain, right } from './cells.js'
 import { paint, type Style } from './style.js'
+import { wrap } from './wrap.js'
 
 const headings = ['< 1', '1-3', '3-7', '7-14', '14-30', '30 +']
 
@@ -20,7 +21,10 @@ export function openBlock(open: OpenTickets, style: Style): Block {
       lateText,
     )
   })
-  const statuses = open.statuses.map(({ status, count: value }) => `${plain(status)} ${value}`)
+  const separator = style.utf8 ? ' · ' : ' - '
+  const statuses = open.statuses.map(
+    ({ status, count: value }) => `${cut(plain(status), style.width - 10, style)} ${number(value)}`,
+  )
   return {
     title: 'Open by priority and age',
     note: 'days',
@@ -30,22 +34,7 @@ export function openBlock(open: OpenTickets, style: Style): Block {
         : [
             paint(style, 'quiet', row('', names, right('all', 6), right('late', 5))),
             ...lines,
-            ...wrapped(statuses, style),
+            ...wrap(statuses, separator, style.width - 2).map((line) => `  ${line}`),
           ],
   }
-}
-
-/** Statuses in as many lines as they need. */
-function wrapped(parts: readonly string[], style: Style): string[] {
-  const separator = style.utf8 ? ' · ' : ' - '
-  const lines: string[] = []
-  let line = ''
-  for (const part of parts) {
-    const next = line === '' ? part : line + separator + part
-    if (line !== '' && widthOf(next) > style.width - 2) {
-      lines.push(`  ${line}`)
-      line = part
-    } else line = next
-  }
-  return [...lines, `  ${cut(line, style.width - 2, style)}`]
 }

@@ -15,13 +15,12 @@ function remarks({ setAside, retries, complete, reason }: EntityReport): string 
   ].join(', ')
 }
 
-export function readBlock(read: ReadTable, style: Style): Block {
-  const wide = style.width >= 80
-  // Beside another block there is no room for remarks: they follow in a line of their own.
-  const narrow = style.width < 66
+/** `isHalf`: beside another block, on a terminal that has room for every column. */
+export function readBlock(read: ReadTable, style: Style, isHalf = false): Block {
+  const wide = style.width >= 80 || isHalf
   const columns = (cells: readonly [string, string, string, string, string, string]) => {
     const [name, rows, pages, requests, seconds, rate] = cells
-    const middle = wide || narrow ? `${right(pages, 7)}${right(requests, 10)}` : ''
+    const middle = wide ? `${right(pages, 7)}${right(requests, 10)}` : ''
     return `  ${left(name, 12)}${right(rows, 8)}${middle}${right(seconds, 9)}${right(rate, 8)}`
   }
   const lines = [paint(style, 'quiet', columns(['', 'rows', 'pages', 'requests', 'seconds', 'rows/s']))]

@@ -1,5 +1,6 @@
 import type { ReportModel } from '../report/report-model.js'
 import { type Block, besides, blockLines, columnWidth } from './block.js'
+import { cut, plain } from './cells.js'
 import { dueBlock } from './due-block.js'
 import { headlineLines } from './headline-lines.js'
 import { issuesBlock } from './issues-block.js'
@@ -17,7 +18,7 @@ export function renderReport(model: ReportModel, style: Style): string {
   const whole = (block: Block) => blockLines(block, style)
   const pair = (one: (style: Style) => Block, other: (style: Style) => Block) =>
     besides(blockLines(one(half), half), blockLines(other(half), half), style.width)
-  const read = (at: Style) => readBlock(model.read, at)
+  const read = (at: Style) => readBlock(model.read, at, at === half)
   const issues = (at: Style) => issuesBlock(model.issues, at)
   const open = (at: Style) => openBlock(model.open, at)
   const time = (at: Style) => timeBlock(model.timeToResolution, at)
@@ -46,6 +47,6 @@ export function renderReport(model: ReportModel, style: Style): string {
 
 function titleLine({ source, at }: ReportModel, style: Style): string {
   const dot = style.utf8 ? '·' : '-'
-  const tenant = source.origin === 'mock' ? 'mock tenant' : source.tenant
+  const tenant = source.origin === 'mock' ? 'mock tenant' : cut(plain(source.tenant), style.width - 52, style)
   return `${paint(style, 'strong', 'SuperOps report')} ${dot} ${tenant} ${dot} 30 days to ${at.slice(0, 16).replace('T', ' ')} UTC`
 }

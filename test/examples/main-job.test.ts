@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process'
+import { createMockTenant, type MockServer } from '@superhack/superops/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = new URL('../../', import.meta.url).pathname
+const withoutCredentials = {
+  SUPEROPS_API_KEY: undefined,
+  SUPEROPS_TENANT_ID: undefined,
+  FORCE_COLOR: undefined,
+}
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the main job as `npm start` does, in a process of its own. */
+async function mainJob(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/main/main.ts', ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...withoutCredentials,
+      TSX_TSCONFIG_PATH: `${root}examples/tsconfig.json`,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, stdout, stderr }
+}
+
+test('without credentials it says so first, reads the mock tenant and ends with the headline', async () => {
+  const { code, stdout, stderr } = await mainJob([])
+  const lines = stdout.trimEnd().split('\n')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(lines[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')
+  expect(stdout).toContain('read tickets: 500 rows')
+  for (const title of [
+    'Read',
+    'Decode issues',
+    'Time to resolution',
+    'SLA, 30 days',
+    'Open by priority and age',
+  ])
+    expect(lines.some((line) => line.startsWith(`${title} ─`))).toBe(true)
+  expect(lines.at(-1)).toMatch(/30 days: \d+\.\d % fixed in time, \d+\.\d % answered\.$/)
+  expect(stdout).not.toContain('\u001b')
+})
+
+test('--json prints one document with the figures of the report', async () => {
+  const { code, stdout, stderr } = await mainJob(['report', '--json', '--seed', '3', '--tickets', '60'])
+  const model = JSON.parse(stdout)
+  expect(code).toBe(0)
+  expect(stderr).toContain('Embedded mock tenant, seed 3')
+  expect(model.source).toEqual({ origin: 'mock', tenant: 'mock', seed: 3 })
+  expect(model.read.entities[0]).toMatchObject({ entity: 'tickets', rows: 60, complete: true })
+  const { metCount, breachedCount, complianceRatio } = model.sla.resolution
+  expect(complianceRatio).toBeCloseTo(metCount / (metCount + breachedCount), 10)
+})
+
+test('NO_COLOR and --no-color beat FORCE_COLOR', async () => {
+  const small = ['--tickets', '5']
+  const [forced, noColor, flag] = await Promise.all([
+    mainJob(small, { FORCE_COLOR: '1' }),
+    mainJob(small, { FORCE_COLOR: '1', NO_COLOR: '1' }),
+    mainJob([...small, '--no-color'], { FORCE_COLOR: '1' }),
+  ])
+  expect(forced.stdout).toContain('\u001b[1;97;44m MOCK DATA ')
+  expect(noColor.stdout + flag.stdout).not.toContain('\u001b')
+})
+
+test.each<[args: string[], env: Record<string, string>, says: RegExp]>([
+  [['--tickets', 'many'], {}, /--tickets.*whole number from 1 to 100000/],
+  [['--tickets', '0'], {}, /--tickets/],
+  [['--seed', '-1'], {}, /--seed/],
+  [['--width', '10'], {}, /--width/],
+  [['--wrong'], {}, /--wrong/],
+  [['nothing'], {}, /nothing|too many arguments/],
+  [[], { SUPEROPS_API_KEY: 'canary-token' }, /SUPEROPS_TENANT_ID/],
+  [[], { SUPEROPS_TENANT_ID: 'acme' }, /SUPEROPS_API_KEY/],
+  [
+    [],
+    { SUPEROPS_API_KEY: 'canary-token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_REGION: 'mars' },
+    /SUPEROPS_REGION/,
+  ],
+  [['--seed', '1'], { SUPEROPS_API_KEY: 'canary-token', SUPEROPS_TENANT_ID: 'acme' }, /--seed/],
+])('%j with %j is refused with exit code 2', async (args, env, says) => {
+  const { code, stdout, stderr } = await mainJob(args, env)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(says)
+  expect(stderr).not.toMatch(/canary-token|\n {4}at /)
+})
+
+test('--help tells the flags', async () => {
+  const { code, stdout } = await mainJob(['report', '--help'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/--json[\s\S]*--seed[\s\S]*--tickets[\s\S]*--no-color[\s\S]*--width/)
+})
+
+describeLive()
+function describeLive(): void {
+  const tenant = createMockTenant({ tickets: 40, subdomain: 'acme', apiKey: 'canary-token' })
+  let server: MockServer
+  const env = () => ({
+    SUPEROPS_API_KEY: 'canary-token',
+    SUPEROPS_TENANT_ID: 'acme',
+    SUPEROPS_API_BASE_URL: server.url,
+    SUPEROPS_REQUESTS_PER_MINUTE: '60000',
+  })
+  beforeAll(async () => {
+    server = await tenant.listen()
+  })
+  afterAll(() => server.close())
+
+  test('with credentials it reads that tenant and nothing is written', async () => {
+    tenant.reset()
+    const { code, stdout } = await mainJob([], env())
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('MOCK')
+    expect(stdout).toContain('SuperOps report · acme · 30 days to ')
+    expect(tenant.calls().filter(({ kind }) => kind === 'mutation')).toEqual([])
+  })
+
+  test('an entity that cannot be read is told, and the rest reported', async () => {
+    tenant.reset()
+    tenant.faults.intercept(({ operations }) =>
+      operations.includes('getAlertList') ? { status: 404, body: '' } : undefined,
+    )
+    const { code, stdout, stderr } = await mainJob([], env())
+    expect(stdout).toMatch(/alerts.*incomplete/)
+    expect(stdout).toContain('read tickets: 40 rows')
+    expect(stderr).toMatch(/^alerts: /)
+    expect(code).toBe(1)
+  })
+
+  test('a refused token ends it with exit code 1 and a reason', async () => {
+    tenant.reset()
+    const { code, stdout, stderr } = await mainJob([], { ...env(), SUPEROPS_API_KEY: 'wrong-canary' })
+    expect(code).toBe(1)
+    expect(stdout).not.toContain('SuperOps report')
+    expect(stderr).toMatch(/^Reading failed \(auth\)\. /)
+    expect(stderr).not.toContain('wrong-canary')
+  })
+}
