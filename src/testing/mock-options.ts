@@ -1,3 +1,4 @@
+import { type QuirkName, type Quirks, quirkDefaults } from './quirks.js'
 import type { QuoteReferenceIds } from './scene.js'
 import type { DisplayIdFormat } from './world/build.js'
 import { readTime } from './world/wire-time.js'
@@ -21,6 +22,8 @@ export interface MockTenantOptions {
   requireAuth?: boolean
   /** How ids inside of JSON leaves are printed: without quotes where seen live, quoted everywhere, or nowhere. @defaultValue 'vendor' */
   quoteReferenceIds?: QuoteReferenceIds
+  /** Switches behaviours of live tenants on and off by name. @defaultValue as seen live */
+  quirks?: Partial<Record<QuirkName, boolean>>
   /** Milliseconds that the limit counts by and calls are stamped with; nothing else reads it. @defaultValue Date.now */
   clock?: () => number
 }
@@ -35,6 +38,7 @@ export interface ResolvedMockOptions {
   readonly displayIds: DisplayIdFormat
   readonly requireAuth: boolean
   readonly quoteReferenceIds: QuoteReferenceIds
+  readonly quirks: Quirks
   readonly clock: () => number
 }
 
@@ -50,7 +54,7 @@ const defaults = Object.freeze({
   quoteReferenceIds: 'vendor',
 } as const)
 
-const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'clock'])
+const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'quirks', 'clock'])
 const formats: readonly string[] = ['MMDDYY-NNNN', 'DDMMYY-NNNN', 'integer']
 const quotings: readonly string[] = ['vendor', 'always', 'never']
 
@@ -73,6 +77,18 @@ function presentOf(now: unknown): number {
   return ms
 }
 
+function quirksOf(given: Partial<Record<QuirkName, boolean>>): Quirks {
+  if (typeof given !== 'object' || given === null) throw wrong('quirks', 'an object', given)
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(quirkDefaults, name))
+      throw new TypeError(
+        `createMockTenant: unknown quirk ${name}; known are ${Object.keys(quirkDefaults).join(', ')}.`,
+      )
+    requireThat(typeof value === 'boolean', `quirks.${name}`, 'a boolean', value)
+  }
+  return Object.freeze({ ...quirkDefaults, ...given })
+}
+
 /** Checks options and fills in the defaults; throws a TypeError that names what is wrong. */
 export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockOptions {
   if (typeof given !== 'object' || given === null) throw wrong('options', 'an object', given)
@@ -89,6 +105,7 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     displayIds: given.displayIds ?? defaults.displayIds,
     requireAuth: given.requireAuth ?? defaults.requireAuth,
     quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
+    quirks: quirksOf(given.quirks ?? {}),
     clock: given.clock ?? Date.now,
   }
   requireThat(isCount(options.seed, 0), 'seed', 'a whole number, 0 or more', options.seed)

@@ -8,7 +8,6 @@ import { type MockTenantOptions, resolveMockOptions } from './mock-options.js'
 import { mswHandlers } from './msw-handlers.js'
 import { createScene, type Scene } from './scene.js'
 import { createSlidingLimit } from './sliding-limit.js'
-import { createWorld } from './world/world.js'
 import { createWorldView, type MockWorld } from './world-view.js'
 
 /** Options for `createClient`: no limit and no waits, so that tests neither wait nor hang under fake timers. */
@@ -60,7 +59,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   const options = resolveMockOptions(given)
   const faults = createFaults(options.requestsPerMinute)
   const limit = createSlidingLimit()
-  let scene: Scene = createScene(createWorld(options), options.quoteReferenceIds)
+  let scene: Scene = createScene(options)
   let recorded: RecordedCall[] = []
   const answer = createAnswering({
     options,
@@ -93,7 +92,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     },
     calls: (operation) => recorded.filter((call) => operation === undefined || call.operation === operation),
     reset: () => {
-      scene = createScene(createWorld(options), options.quoteReferenceIds)
+      scene = createScene(options)
       recorded = []
       faults.clear()
       limit.clear()

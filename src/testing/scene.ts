@@ -1,5 +1,7 @@
+import type { ResolvedMockOptions } from './mock-options.js'
 import { createLists, type Lists } from './queries/lists.js'
-import type { WorldState } from './world/world.js'
+import type { Quirks } from './quirks.js'
+import { createWorld, type WorldState } from './world/world.js'
 
 /**
  * How ids inside of JSON leaves are printed: `vendor` leaves only `ClientSite.client` without quotes, as seen live;
@@ -12,6 +14,7 @@ export interface Scene {
   readonly world: WorldState
   readonly lists: Lists
   readonly quoteReferenceIds: QuoteReferenceIds
+  readonly quirks: Quirks
 }
 
 export type Input = Readonly<Record<string, unknown>>
@@ -19,8 +22,8 @@ export type Input = Readonly<Record<string, unknown>>
 /** Answers one operation; `argument` is the value of its only argument, null when it was left out. */
 export type Resolver = (argument: unknown, scene: Scene) => unknown
 
-export const createScene = (world: WorldState, quoteReferenceIds: QuoteReferenceIds): Scene => ({
-  world,
-  lists: createLists(world),
-  quoteReferenceIds,
-})
+export function createScene(options: ResolvedMockOptions): Scene {
+  const world = createWorld(options)
+  const { quoteReferenceIds, quirks } = options
+  return { world, lists: createLists(world), quoteReferenceIds, quirks }
+}
