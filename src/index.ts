@@ -7,7 +7,7 @@ export {
   environmentVariables,
 } from './client/config-from-env.js'
 export type { ClientEvents } from './client/events.js'
-export type { CallOptions, Mutations, Queries } from './client/faces.js'
+export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
 export {
   type Admission,
   createLimiter,
@@ -21,6 +21,8 @@ export type { Collected, List } from './client/list.js'
 export type { Logger } from './client/logger.js'
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { Verify, VerifyWrite } from './client/verified-write.js'
+export type { Verdict, VerifiedMutation } from './client/write-verifiers.js'
 export type { DecodeIssue } from './entities/decode.js'
 export type { ObjectName, ObjectTypes } from './entities/generated/objects.js'
 export type { Operations } from './entities/generated/operations.js'

@@ -118,7 +118,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signal?: AbortSignal
   return {
     ...collectionFaces(run, listener),
     query: queryFace(run),
-    mutation: mutationFace(run),
+    mutation: mutationFace(run, 2 * options.retryDelayMs),
     events,
     request: async <Data>(
       document: { toString(): string },
