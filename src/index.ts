@@ -1,3 +1,4 @@
+export { type Attempted, attempt } from './attempt.js'
 export { type Client, createClient, type TypedDocument } from './client/client.js'
 export type { CollectionName, Collections, Listing, ListOptions, RowOf } from './client/collections.js'
 export {
@@ -19,6 +20,7 @@ export {
 } from './client/limiter.js'
 export type { Collected, List } from './client/list.js'
 export type { Logger } from './client/logger.js'
+export type { AttemptRequest, AttemptResponse, Middleware } from './client/middleware.js'
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'

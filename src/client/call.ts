@@ -7,12 +7,21 @@ export type Failure =
   | { readonly kind: 'network'; readonly code: string; readonly opened: boolean }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'http'; readonly status: number; readonly what: string }
-  | { readonly kind: 'auth'; readonly status: number; readonly what: string; readonly cause?: unknown }
+  | {
+      readonly kind: 'auth'
+      readonly status: number
+      readonly what: string
+      readonly cause?: unknown
+      /** The apiKey function gives another token by now. */
+      readonly tokenChanged?: boolean
+    }
 
 export interface CallSettings {
   readonly operation: string
   readonly kind: 'query' | 'mutation'
   readonly priority: Priority
+  /** Bound of one attempt. */
+  readonly timeoutMs: number
   /** None for lists, which end by signal. */
   readonly deadlineMs: number | undefined
   /** Each ends the call when it aborts. */

@@ -62,7 +62,7 @@ export function executeDocument(
         E.map((data) => ({ data, call })),
       )
     } catch (error) {
-      return E.left(errorOf(call, options, error))
+      return E.left(errorOf(call, error))
     } finally {
       call.end()
     }
@@ -113,7 +113,7 @@ function endedBySignal(call: Call): SuperOpsError {
   return new TimeoutError(call.facts(true, write), 'deadlineMs', call.settings.deadlineMs ?? 0)
 }
 
-function errorOf(call: Call, options: ResolvedOptions, thrown: unknown): SuperOpsError {
+function errorOf(call: Call, thrown: unknown): SuperOpsError {
   if (call.signal.aborted) return endedBySignal(call)
   const { failure } = call
   if (failure === undefined) return new AbortedError(call.facts(false, notSent), thrown)
@@ -123,7 +123,7 @@ function errorOf(call: Call, options: ResolvedOptions, thrown: unknown): SuperOp
       return new NetworkError(call.facts(true, write), failure.code, new Error(failure.code))
     }
     case 'timeout':
-      return new TimeoutError(call.facts(true, unknown), 'timeoutMs', options.timeoutMs)
+      return new TimeoutError(call.facts(true, unknown), 'timeoutMs', call.settings.timeoutMs)
     case 'http': {
       const { status, what } = failure
       return new HttpError(

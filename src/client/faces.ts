@@ -14,11 +14,13 @@ import { type CollectionName, type Collections, collections, type ListOptions } 
 import type { Answer } from './execute.js'
 import { createList, type List } from './list.js'
 
+import type { CallBounds } from './options.js'
 import { type FetchedPage, walkPages } from './pages.js'
 import { type Verify, verifiedWrite } from './verified-write.js'
 import type { Window } from './windows.js'
 
-export interface CallOptions {
+/** Bounds of one call, in place of the client's. */
+export interface CallOptions extends CallBounds {
   readonly signal?: AbortSignal
 }
 

@@ -14,6 +14,7 @@ const neverOpened = new Set([
 
 interface Thrown {
   readonly code?: unknown
+  readonly cause?: unknown
   readonly message?: unknown
   readonly response?: { readonly status?: number }
 }
@@ -28,8 +29,19 @@ export function failureOf(error: unknown, maxResponseBytes: number): Failure {
       what: `the body is larger than maxResponseBytes = ${maxResponseBytes}`,
     }
   }
-  const name = typeof code === 'string' ? code : 'ERR_NETWORK'
+  const name = systemCodeOf(error) ?? (typeof code === 'string' ? code : 'ERR_NETWORK')
   return { kind: 'network', code: name, opened: !neverOpened.has(name) }
+}
+
+/** The innermost code: `fetch` wraps that of the system twice. */
+function systemCodeOf(error: unknown): string | undefined {
+  let found: string | undefined
+  for (let inner = error, depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth++) {
+    const { code, cause }: Thrown = inner
+    if (typeof code === 'string') found = code
+    inner = cause
+  }
+  return found
 }
 
 const textOf = (response: AxiosResponse<unknown>) => (typeof response.data === 'string' ? response.data : '')

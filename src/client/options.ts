@@ -1,6 +1,7 @@
 import { createZone, type Zone } from '../values/zone.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
+import { type ReadToken, tokenProblem, tokenReader } from './token.js'
 
 export type Region = 'us' | 'eu'
 
@@ -37,10 +38,14 @@ export interface ClientOptions {
   priority?: Priority
   /** Pino-compatible; silent when absent. */
   logger?: Logger
+  /** Adapter of axios: node's http with kept connections, or `fetch`, which proxies and edge hosts patch. @defaultValue 'http' */
+  adapter?: 'http' | 'fetch'
 }
 
 export interface ResolvedOptions {
-  readonly apiKey: () => string | Promise<string>
+  readonly readToken: ReadToken
+  /** Whether the token may change, so that a 401 can be worth another try. */
+  readonly rotatesToken: boolean
   readonly tenantId: string
   readonly url: string
   readonly limiter: Limiter
@@ -56,6 +61,7 @@ export interface ResolvedOptions {
   readonly readOnly: boolean
   readonly priority: Priority
   readonly logger: Logger | undefined
+  readonly adapter: 'http' | 'fetch'
 }
 
 export const clientDefaults = Object.freeze({
@@ -68,6 +74,7 @@ export const clientDefaults = Object.freeze({
   decode: 'tolerant',
   readOnly: false,
   priority: 'interactive',
+  adapter: 'http',
 } as const)
 
 const hosts: Record<Region, string> = { us: 'https://api.superops.ai', eu: 'https://euapi.superops.ai' }
@@ -89,6 +96,7 @@ const known: Record<keyof ClientOptions, true> = {
   readOnly: true,
   priority: true,
   logger: true,
+  adapter: true,
 }
 
 const received = (value: unknown) =>
@@ -112,13 +120,31 @@ function atLeast(option: string, value: unknown, least: number): number {
   return value as number
 }
 
-function token(apiKey: unknown): () => string | Promise<string> {
-  if (typeof apiKey === 'function') return apiKey as () => string | Promise<string>
+function checkApiKey(apiKey: unknown): asserts apiKey is ClientOptions['apiKey'] {
+  if (typeof apiKey === 'function') return
   expect(typeof apiKey === 'string', 'apiKey', 'a token or a function that gives one', apiKey)
-  const trimmed = apiKey.trim()
-  if (trimmed === '') throw new TypeError('apiKey: expected a token, received a blank text')
-  if (/[^\x21-\x7e]/.test(trimmed)) throw new TypeError('apiKey: expected printable ASCII without blanks')
-  return () => trimmed
+  const problem = tokenProblem(apiKey)
+  if (problem !== undefined) throw new TypeError(`apiKey: ${problem}`)
+}
+
+const priorities = ['interactive', 'incremental', 'backfill'] as const
+
+/** Settings that a client, a copy made by `with` and a single call share. */
+export interface CallBounds {
+  readonly timeoutMs?: number
+  readonly deadlineMs?: number
+  readonly priority?: Priority
+  readonly decode?: 'tolerant' | 'strict'
+}
+
+/** @throws TypeError naming what is out of range. */
+export function checkBounds({ timeoutMs, deadlineMs, priority, decode }: CallBounds): CallBounds {
+  return {
+    ...(timeoutMs !== undefined && { timeoutMs: atLeast('timeoutMs', timeoutMs, 1) }),
+    ...(deadlineMs !== undefined && { deadlineMs: atLeast('deadlineMs', deadlineMs, 1) }),
+    ...(priority !== undefined && { priority: oneOf('priority', priority, priorities) }),
+    ...(decode !== undefined && { decode: oneOf('decode', decode, ['tolerant', 'strict']) }),
+  }
 }
 
 /** Trims `acme.superops.ai` and `https://acme.superops.ai/` to `acme`. */
@@ -171,12 +197,14 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     if (!Object.hasOwn(known, name))
       throw new TypeError(`${name}: no such option; there are ${Object.keys(known).join(', ')}`)
   }
+  checkApiKey(options.apiKey)
   const region = oneOf('region', options.region ?? clientDefaults.region, ['us', 'eu'])
   const baseUrl = options.baseUrl
   if (baseUrl !== undefined) expect(typeof baseUrl === 'string', 'baseUrl', 'a URL', baseUrl)
   const { limiter, logger } = options
   return Object.freeze({
-    apiKey: token(options.apiKey),
+    readToken: tokenReader(options.apiKey),
+    rotatesToken: typeof options.apiKey === 'function',
     tenantId: subdomainOf('tenantId', options.tenantId),
     url: endpointOf('baseUrl', baseUrl ?? hosts[region]),
     limiter:
@@ -185,8 +213,8 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
         ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
       }),
     ownsLimiter: limiter === undefined,
-    timeoutMs: atLeast('timeoutMs', options.timeoutMs ?? clientDefaults.timeoutMs, 1),
-    deadlineMs: atLeast('deadlineMs', options.deadlineMs ?? clientDefaults.deadlineMs, 1),
+    timeoutMs: clientDefaults.timeoutMs,
+    deadlineMs: clientDefaults.deadlineMs,
     retries: atLeast('retries', options.retries ?? clientDefaults.retries, 0),
     retryDelayMs: atLeast('retryDelayMs', options.retryDelayMs ?? clientDefaults.retryDelayMs, 0),
     maxResponseBytes: atLeast(
@@ -195,13 +223,11 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
       1,
     ),
     zone: zoneOf(options.sourceTimeZone ?? 'UTC'),
-    decode: oneOf('decode', options.decode ?? clientDefaults.decode, ['tolerant', 'strict']),
+    decode: clientDefaults.decode,
     readOnly: options.readOnly ?? clientDefaults.readOnly,
-    priority: oneOf('priority', options.priority ?? clientDefaults.priority, [
-      'interactive',
-      'incremental',
-      'backfill',
-    ]),
+    priority: clientDefaults.priority,
+    ...checkBounds(options),
     logger,
+    adapter: oneOf('adapter', options.adapter ?? clientDefaults.adapter, ['http', 'fetch']),
   })
 }

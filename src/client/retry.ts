@@ -4,9 +4,11 @@ import type { Call, Failure } from './call.js'
 
 const longestDelayMs = 20_000
 
-/** A query is repeated whenever nothing was answered; a mutation only when it surely never left. */
+/** A query is repeated whenever nothing was answered; a mutation only when it surely was not executed. */
 export function isRetried(kind: 'query' | 'mutation', failure: Failure | undefined): boolean {
   if (failure === undefined) return false
+  // Nothing is executed with a token that is not accepted.
+  if (failure.kind === 'auth') return failure.tokenChanged === true
   if (kind === 'mutation') return failure.kind === 'network' && !failure.opened
   return (
     failure.kind === 'network' ||
