@@ -9,6 +9,7 @@ export {
 } from './client/config-from-env.js'
 export type { ClientEvents } from './client/events.js'
 export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
+export type { Heal, Warning } from './client/heal.js'
 export {
   type Admission,
   createLimiter,

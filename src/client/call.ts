@@ -6,7 +6,13 @@ import type { Priority } from './limiter.js'
 export type Failure =
   | { readonly kind: 'network'; readonly code: string; readonly opened: boolean }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'http'; readonly status: number; readonly what: string }
+  | {
+      readonly kind: 'http'
+      readonly status: number
+      readonly what: string
+      /** Least wait before another try, as the server asked. */
+      readonly retryAfterMs?: number
+    }
   | {
       readonly kind: 'auth'
       readonly status: number

@@ -17,6 +17,7 @@ import {
   queryFace,
   type Run,
 } from './faces.js'
+import { Healing, type Warning } from './heal.js'
 import type { LimiterStats } from './limiter.js'
 import type { Middleware } from './middleware.js'
 import { type ClientOptions, checkBounds, type ResolvedOptions, resolveOptions } from './options.js'
@@ -64,6 +65,8 @@ export type Client = ClientBase & Collections
 interface Shared {
   readonly transport: Transport
   readonly middlewares: Middleware[]
+  readonly healing: Healing
+  onWarning(warning: Warning): void
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
 }
@@ -84,11 +87,16 @@ export function createClient(options: ClientOptions): Client {
     ...(resolved.logger === undefined ? [] : [loggerMiddleware(resolved.logger)]),
   ]
   const transport = createTransport(resolved, events, () => middlewares)
-  return assemble({ transport, middlewares, events, closing: new AbortController() }, resolved)
+  const onWarning = (warning: Warning) => {
+    events.emit('warning', warning)
+    resolved.logger?.warn(warning, 'a field breaks answers and is left out')
+  }
+  const shared = { transport, middlewares, events, healing: new Healing(), onWarning }
+  return assemble({ ...shared, closing: new AbortController() }, resolved)
 }
 
 function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
-  const { transport, middlewares, events, closing } = shared
+  const { transport, middlewares, events, healing, onWarning, closing } = shared
   const { logger } = options
   const settle = (call: CallOptions & { deadline?: 'none' }) => {
     const own = { ...options, ...checkBounds(call) }
@@ -98,7 +106,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
       deadlineMs: call.deadline === 'none' ? undefined : own.deadlineMs,
       signals: [closing.signal, ...signals, ...(call.signal === undefined ? [] : [call.signal])],
     }
-    return { execution: { transport, options: own }, settings }
+    return { execution: { transport, options: own, healing, onWarning }, settings }
   }
   const run: Run = (operation, variables, call = {}) => {
     const { execution, settings } = settle(call)

@@ -1,5 +1,6 @@
 import type { AxiosResponse } from 'axios'
 import type { Failure } from './call.js'
+import { readRetryAfter } from './retry-after.js'
 
 /** Codes of failures before a connection was open: the request surely was not received. */
 const neverOpened = new Set([
@@ -64,7 +65,9 @@ export function failureOfStatus(response: AxiosResponse<unknown>): Failure | und
       what: 'HTTP 400 with an empty body; is tenantId the subdomain of the tenant?',
     }
   }
-  return { kind: 'http', status, what: describeBody(response) }
+  const retryAfterMs = readRetryAfter(response.headers)
+  const asked = retryAfterMs === undefined ? {} : { retryAfterMs }
+  return { kind: 'http', status, what: describeBody(response), ...asked }
 }
 
 /** Kind and size of a body, never its text. */

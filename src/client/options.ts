@@ -1,4 +1,5 @@
 import { createZone, type Zone } from '../values/zone.js'
+import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
 import { type ReadToken, tokenProblem, tokenReader } from './token.js'
@@ -32,6 +33,12 @@ export interface ClientOptions {
   sourceTimeZone?: string
   /** `strict` turns rows and values that do not fit the schema into `decode` errors. @defaultValue 'tolerant' */
   decode?: 'tolerant' | 'strict'
+  /**
+   * What to do when a query answers with an error. `named`: leave out the fields that the error names and ask
+   * once more; repeat an internal error once. `search`: when it names none, find the field by leaving out
+   * halves of the selection, at most 8 requests, once per operation. `off`: nothing. @defaultValue 'named'
+   */
+  heal?: Heal
   /** Refuse every mutation before it leaves. @defaultValue false */
   readOnly?: boolean
   /** @defaultValue 'interactive' */
@@ -58,6 +65,7 @@ export interface ResolvedOptions {
   readonly maxResponseBytes: number
   readonly zone: Zone | undefined
   readonly decode: 'tolerant' | 'strict'
+  readonly heal: Heal
   readonly readOnly: boolean
   readonly priority: Priority
   readonly logger: Logger | undefined
@@ -72,6 +80,7 @@ export const clientDefaults = Object.freeze({
   retryDelayMs: 500,
   maxResponseBytes: 32 * 1024 * 1024,
   decode: 'tolerant',
+  heal: 'named',
   readOnly: false,
   priority: 'interactive',
   adapter: 'http',
@@ -93,6 +102,7 @@ const known: Record<keyof ClientOptions, true> = {
   maxResponseBytes: true,
   sourceTimeZone: true,
   decode: true,
+  heal: true,
   readOnly: true,
   priority: true,
   logger: true,
@@ -224,6 +234,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     ),
     zone: zoneOf(options.sourceTimeZone ?? 'UTC'),
     decode: clientDefaults.decode,
+    heal: oneOf('heal', options.heal ?? clientDefaults.heal, ['named', 'search', 'off']),
     readOnly: options.readOnly ?? clientDefaults.readOnly,
     priority: clientDefaults.priority,
     ...checkBounds(options),

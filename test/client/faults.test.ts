@@ -125,6 +125,7 @@ const cases: Record<string, Case> = {
       message: 'getSLAList: answered with an error; read error.graphQlErrors for its text',
     },
     requests: 1,
+    options: { heal: 'off' },
   },
   'a client error without message': {
     answer: json({
