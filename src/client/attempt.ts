@@ -35,6 +35,8 @@ export async function sendAttempt(
       const own = { Authorization: `Bearer ${token}`, CustomerSubDomain: options.tenantId }
       const headers = config.headers.concat(extra, own)
       const response = await sendOnce({ ...config, headers, signal: bounds.signal })
+      // The wait for the next attempt ends by the signal of the call, not by that of this attempt.
+      response.config = config
       status = response.status
       call.failure = failureOfStatus(response)
       if (call.failure?.kind === 'auth' && status === 401 && options.rotatesToken) {
