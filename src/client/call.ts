@@ -30,6 +30,8 @@ export interface CallSettings {
   readonly timeoutMs: number
   /** None for lists, which end by signal. */
   readonly deadlineMs: number | undefined
+  /** When the bound began, for a call that goes on with another; now when absent. */
+  readonly startedAt?: number
   /** Each ends the call when it aborts. */
   readonly signals: readonly AbortSignal[]
 }
@@ -57,10 +59,13 @@ export class Call {
       this.#unlink.push(() => signal.removeEventListener('abort', abort))
     }
     if (settings.deadlineMs !== undefined) {
-      this.#timer = setTimeout(() => {
-        this.pastDeadline = true
-        this.#controller.abort()
-      }, settings.deadlineMs)
+      this.#timer = setTimeout(
+        () => {
+          this.pastDeadline = true
+          this.#controller.abort()
+        },
+        settings.deadlineMs - (Date.now() - (settings.startedAt ?? Date.now())),
+      )
     }
   }
 

@@ -81,23 +81,16 @@ export function executeOperation(
   variables: Record<string, unknown>,
   pick?: FieldNames,
 ): TE.TaskEither<SuperOpsError, Answer<unknown>> {
-  const { operation, kind, deadlineMs } = settings
+  const { operation, kind } = settings
   const { options, healing, onWarning } = execution
   const sent = encodeVariables(operation, variables, options.zone)
-  const started = Date.now()
-  const runWithout = (dropped: readonly string[]) => {
-    // Further tries share the bound of the call.
-    const leftMs = deadlineMs === undefined ? undefined : Math.max(1, deadlineMs - (Date.now() - started))
-    return pipe(
-      executeDocument(
-        execution,
-        { ...settings, deadlineMs: leftMs },
-        documentOf(operation, pick, dropped),
-        sent,
-      ),
+  // Further tries share the bound of the call.
+  const bounded = { ...settings, startedAt: Date.now() }
+  const runWithout = (dropped: readonly string[]) =>
+    pipe(
+      executeDocument(execution, bounded, documentOf(operation, pick, dropped), sent),
       TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
     )()
-  }
   if (kind === 'mutation') return () => runWithout([])
   return pipe(
     () => healing.run(operation, options.heal, runWithout, onWarning),
