@@ -2,6 +2,7 @@
 export const entries = {
   index: 'src/index.ts',
   entities: 'src/entities/index.ts',
+  fp: 'src/fp/index.ts',
   extract: 'src/extract/index.ts',
   metrics: 'src/metrics/index.ts',
   testing: 'src/testing/index.ts',

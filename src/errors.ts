@@ -29,7 +29,8 @@ export interface GraphQlError {
 /** How sure it is that a failed mutation changed nothing. */
 export interface WriteOutcome {
   readonly outcome: 'not-applied' | 'unknown'
-  readonly because?: 'not-sent' | 'rejected'
+  /** `verified-absent`: the server answered, and what was to be written is not there. */
+  readonly because?: 'not-sent' | 'rejected' | 'verified-absent'
 }
 
 export interface ErrorFacts {
@@ -213,6 +214,11 @@ export type SuperOpsError =
   | DecodeError
   | AbortedError
   | ReadOnlyError
+
+/** The same error after the outcome of its write was found out. */
+export function settleWrite(error: SuperOpsError, write: WriteOutcome): SuperOpsError {
+  return Object.assign(error, { write })
+}
 
 export type ErrorKind = SuperOpsError['kind']
 

@@ -1,3 +1,4 @@
+export { type Attempted, attempt } from './attempt.js'
 export { type Client, createClient, type TypedDocument } from './client/client.js'
 export type { CollectionName, Collections, Listing, ListOptions, RowOf } from './client/collections.js'
 export {
@@ -7,7 +8,8 @@ export {
   environmentVariables,
 } from './client/config-from-env.js'
 export type { ClientEvents } from './client/events.js'
-export type { CallOptions, Mutations, Queries } from './client/faces.js'
+export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
+export type { Heal, Warning } from './client/heal.js'
 export {
   type Admission,
   createLimiter,
@@ -19,8 +21,11 @@ export {
 } from './client/limiter.js'
 export type { Collected, List } from './client/list.js'
 export type { Logger } from './client/logger.js'
+export type { AttemptRequest, AttemptResponse, Middleware } from './client/middleware.js'
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { Verify, VerifyWrite } from './client/verified-write.js'
+export type { Verdict, VerifiedMutation } from './client/write-verifiers.js'
 export type { DecodeIssue } from './entities/decode.js'
 export type { ObjectName, ObjectTypes } from './entities/generated/objects.js'
 export type { Operations } from './entities/generated/operations.js'

@@ -43,7 +43,9 @@ const imports = sources.flatMap(importsOf)
 
 /** What a stage may load; `types:` marks what it may only name. */
 const allowed: Record<string, readonly string[]> = {
-  index: ['client', 'errors', 'types:entities'],
+  index: ['attempt', 'client', 'errors', 'types:entities'],
+  attempt: ['errors'],
+  fp: ['attempt', 'types:client', 'errors'],
   values: [],
   errors: ['types:entities'],
   entities: ['values'],

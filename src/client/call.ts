@@ -6,15 +6,32 @@ import type { Priority } from './limiter.js'
 export type Failure =
   | { readonly kind: 'network'; readonly code: string; readonly opened: boolean }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'http'; readonly status: number; readonly what: string }
-  | { readonly kind: 'auth'; readonly status: number; readonly what: string; readonly cause?: unknown }
+  | {
+      readonly kind: 'http'
+      readonly status: number
+      readonly what: string
+      /** Least wait before another try, as the server asked. */
+      readonly retryAfterMs?: number
+    }
+  | {
+      readonly kind: 'auth'
+      readonly status: number
+      readonly what: string
+      readonly cause?: unknown
+      /** The apiKey function gives another token by now. */
+      readonly tokenChanged?: boolean
+    }
 
 export interface CallSettings {
   readonly operation: string
   readonly kind: 'query' | 'mutation'
   readonly priority: Priority
+  /** Bound of one attempt. */
+  readonly timeoutMs: number
   /** None for lists, which end by signal. */
   readonly deadlineMs: number | undefined
+  /** When the bound began, for a call that goes on with another; now when absent. */
+  readonly startedAt?: number
   /** Each ends the call when it aborts. */
   readonly signals: readonly AbortSignal[]
 }
@@ -42,10 +59,13 @@ export class Call {
       this.#unlink.push(() => signal.removeEventListener('abort', abort))
     }
     if (settings.deadlineMs !== undefined) {
-      this.#timer = setTimeout(() => {
-        this.pastDeadline = true
-        this.#controller.abort()
-      }, settings.deadlineMs)
+      this.#timer = setTimeout(
+        () => {
+          this.pastDeadline = true
+          this.#controller.abort()
+        },
+        settings.deadlineMs - (Date.now() - (settings.startedAt ?? Date.now())),
+      )
     }
   }
 

@@ -6,7 +6,7 @@ import type { SuperOpsError } from '../errors.js'
 import type { Collections } from './collections.js'
 import { readDocument } from './document.js'
 import type { ClientEvents } from './events.js'
-import { type Answer, type Execution, executeDocument, executeOperation } from './execute.js'
+import { type Answer, executeDocument, executeOperation } from './execute.js'
 import {
   type CallOptions,
   collectionFaces,
@@ -17,9 +17,12 @@ import {
   queryFace,
   type Run,
 } from './faces.js'
-import type { LimiterStats, Priority } from './limiter.js'
-import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.js'
-import { createTransport } from './transport.js'
+import { Healing, type Warning } from './heal.js'
+import type { LimiterStats } from './limiter.js'
+import type { Middleware } from './middleware.js'
+import { type ClientOptions, checkBounds, type ResolvedOptions, resolveOptions } from './options.js'
+import { createTransport, type Transport } from './transport.js'
+import { eventsMiddleware, loggerMiddleware } from './watchers.js'
 
 /** A document that carries its types, as code generators make them; a string or its subclass. */
 export interface TypedDocument<Data, Variables> {
@@ -44,17 +47,26 @@ interface ClientBase {
     options?: CallOptions,
   ): Promise<Data>
   stats(): LimiterStats
-  /** The same client, limiter and events with another priority, or ended by a signal. */
-  with(changes: { priority?: Priority; signal?: AbortSignal }): Client
+  /**
+   * Runs a middleware around every attempt of this client and those made by `with`; answers a function that
+   * takes it away.
+   */
+  use(middleware: Middleware): () => void
+  /** The same client, limiter and events with other bounds, or ended by a signal. */
+  with(changes: CallOptions): Client
   /** Aborts what is under way and closes sockets; also ends clients made by `with`. */
   close(): void
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** Typed client of the MSP surface; see {@link createClient}. */
 export type Client = ClientBase & Collections
 
 interface Shared {
-  readonly execution: Execution
+  readonly transport: Transport
+  readonly middlewares: Middleware[]
+  readonly healing: Healing
+  onWarning(warning: Warning): void
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
 }
@@ -70,31 +82,44 @@ interface Shared {
 export function createClient(options: ClientOptions): Client {
   const resolved = resolveOptions(options)
   const events = new EventEmitter<ClientEvents>()
-  const transport = createTransport(resolved, events)
-  return assemble(
-    { execution: { options: resolved, transport }, events, closing: new AbortController() },
-    resolved,
-  )
+  const middlewares = [
+    eventsMiddleware(events),
+    ...(resolved.logger === undefined ? [] : [loggerMiddleware(resolved.logger)]),
+  ]
+  const transport = createTransport(resolved, events, () => middlewares)
+  const onWarning = (warning: Warning) => {
+    events.emit('warning', warning)
+    resolved.logger?.warn(warning, 'a field breaks answers and is left out')
+  }
+  const shared = { transport, middlewares, events, healing: new Healing(), onWarning }
+  return assemble({ ...shared, closing: new AbortController() }, resolved)
 }
 
-function assemble(shared: Shared, options: ResolvedOptions, signal?: AbortSignal): Client {
-  const { execution, events, closing } = shared
+function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
+  const { transport, middlewares, events, healing, onWarning, closing } = shared
   const { logger } = options
-  const settings = (call: CallOptions & { deadline?: 'none' }) => ({
-    priority: options.priority,
-    deadlineMs: call.deadline === 'none' ? undefined : options.deadlineMs,
-    signals: [closing.signal, signal, call.signal].filter((item) => item !== undefined),
-  })
-  const run: Run = (operation, variables, call = {}) =>
-    pipe(
+  const settle = (call: CallOptions & { deadline?: 'none' }) => {
+    const own = { ...options, ...checkBounds(call) }
+    const settings = {
+      priority: own.priority,
+      timeoutMs: own.timeoutMs,
+      deadlineMs: call.deadline === 'none' ? undefined : own.deadlineMs,
+      signals: [closing.signal, ...signals, ...(call.signal === undefined ? [] : [call.signal])],
+    }
+    return { execution: { transport, options: own, healing, onWarning }, settings }
+  }
+  const run: Run = (operation, variables, call = {}) => {
+    const { execution, settings } = settle(call)
+    return pipe(
       executeOperation(
         execution,
-        { operation, kind: operationRow(operation).kind, ...settings(call) },
+        { operation, kind: operationRow(operation).kind, ...settings },
         variables,
         call.pick,
       ),
       TE.map((answer) => tellIssues(events, operation, answer)),
     )
+  }
   const onUnseenIssues = (operation: string, issues: number) => {
     if (events.listenerCount('issue') === 0) logger?.warn({ operation, issues }, 'rows do not fit the schema')
   }
@@ -115,10 +140,15 @@ function assemble(shared: Shared, options: ResolvedOptions, signal?: AbortSignal
       })
     },
   }
+  const close = () => {
+    closing.abort(new Error('the client was closed'))
+    transport.close()
+    if (options.ownsLimiter) options.limiter.close()
+  }
   return {
     ...collectionFaces(run, listener),
     query: queryFace(run),
-    mutation: mutationFace(run),
+    mutation: mutationFace(run, 2 * options.retryDelayMs),
     events,
     request: async <Data>(
       document: { toString(): string },
@@ -127,26 +157,35 @@ function assemble(shared: Shared, options: ResolvedOptions, signal?: AbortSignal
     ) => {
       const source = sourceOf(document)
       const { kind, name } = readDocument(source)
+      const { execution, settings } = settle(call)
       const task: TE.TaskEither<SuperOpsError, { data: Record<string, unknown> }> = executeDocument(
         execution,
-        { operation: name, kind, ...settings(call) },
+        { operation: name, kind, ...settings },
         source,
         variables,
       )
       return (await orThrow(task)).data as Data
     },
     stats: () => options.limiter.stats(),
+    use: (middleware) => {
+      if (typeof middleware !== 'function')
+        throw new TypeError(`use: expected a function, received ${typeof middleware}`)
+      // A wrapper of its own, so that a function added twice is taken away once.
+      const own: Middleware = (request, next) => middleware(request, next)
+      middlewares.push(own)
+      return () => {
+        const at = middlewares.indexOf(own)
+        if (at >= 0) middlewares.splice(at, 1)
+      }
+    },
     with: (changes) =>
       assemble(
         shared,
-        { ...options, priority: changes.priority ?? options.priority },
-        changes.signal ?? signal,
+        { ...options, ...checkBounds(changes) },
+        changes.signal === undefined ? signals : [...signals, changes.signal],
       ),
-    close: () => {
-      closing.abort(new Error('the client was closed'))
-      execution.transport.close()
-      if (options.ownsLimiter) options.limiter.close()
-    },
+    close,
+    [Symbol.asyncDispose]: async () => close(),
   }
 }
 

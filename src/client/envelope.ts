@@ -3,6 +3,7 @@ import type { ClientErrorCode, GraphQlError } from '../errors.js'
 import type { Failure } from './call.js'
 import { describeBody } from './failure.js'
 import { parseLossless } from './lossless-json.js'
+import { readRetryAfter } from './retry-after.js'
 
 export interface Envelope {
   readonly kind: 'answer'
@@ -65,7 +66,7 @@ const longestRefusal = 4096
 /** Whether the limit turned the call away: inside HTTP 200 as SuperOps does, or with HTTP 429. */
 export function refusalOf(response: AxiosResponse<string>): { retryAfterMs?: number } | undefined {
   if (response.status === 429) {
-    const retryAfterMs = readRetryAfter(response.headers['retry-after'])
+    const retryAfterMs = readRetryAfter(response.headers)
     return retryAfterMs === undefined ? {} : { retryAfterMs }
   }
   const text = response.data
@@ -73,11 +74,4 @@ export function refusalOf(response: AxiosResponse<string>): { retryAfterMs?: num
   const envelope = readEnvelope(response)
   if (envelope.kind === 'failure') return undefined
   return clientErrorCodes(envelope.errors).some(({ code }) => code === limitCode) ? {} : undefined
-}
-
-function readRetryAfter(header: unknown): number | undefined {
-  if (typeof header !== 'string') return undefined
-  const seconds = Number(header)
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - Date.now()
-  return ms > 0 ? ms : undefined
 }

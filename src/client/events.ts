@@ -1,4 +1,5 @@
 import type { DecodeIssue } from '../entities/decode.js'
+import type { Warning } from './heal.js'
 
 interface CallFacts {
   readonly operation: string
@@ -22,4 +23,6 @@ export interface ClientEvents {
   throttled: [CallFacts & { readonly pauseMs: number }]
   page: [CallFacts & { readonly page: number; readonly rows: number; readonly totalCount: number | null }]
   issue: [CallFacts & DecodeIssue]
+  /** A field was found to break answers; this client leaves it out from now on. */
+  warning: [Warning]
 }

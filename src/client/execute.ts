@@ -22,12 +22,15 @@ import {
 } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
 import { clientErrorCodes, type Envelope } from './envelope.js'
+import type { Healing, Warning } from './heal.js'
 import type { ResolvedOptions } from './options.js'
 import type { Transport } from './transport.js'
 
 export interface Execution {
   readonly options: ResolvedOptions
   readonly transport: Transport
+  readonly healing: Healing
+  onWarning(warning: Warning): void
 }
 
 export interface Answer<T> {
@@ -35,6 +38,8 @@ export interface Answer<T> {
   readonly issues: readonly DecodeIssue[]
   /** Keys of the rows of a list as they came, also of those set aside. */
   readonly keys: readonly (string | undefined)[]
+  /** Fields that are missing because they break the answers of this tenant. */
+  readonly warnings: readonly Warning[]
   readonly call: Call
 }
 
@@ -62,7 +67,7 @@ export function executeDocument(
         E.map((data) => ({ data, call })),
       )
     } catch (error) {
-      return E.left(errorOf(call, options, error))
+      return E.left(errorOf(call, error))
     } finally {
       call.end()
     }
@@ -76,16 +81,20 @@ export function executeOperation(
   variables: Record<string, unknown>,
   pick?: FieldNames,
 ): TE.TaskEither<SuperOpsError, Answer<unknown>> {
-  const { operation } = settings
-  const { options } = execution
+  const { operation, kind } = settings
+  const { options, healing, onWarning } = execution
+  const sent = encodeVariables(operation, variables, options.zone)
+  // Further tries share the bound of the call.
+  const bounded = { ...settings, startedAt: Date.now() }
+  const runWithout = (dropped: readonly string[]) =>
+    pipe(
+      executeDocument(execution, bounded, documentOf(operation, pick, dropped), sent),
+      TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
+    )()
+  if (kind === 'mutation') return () => runWithout([])
   return pipe(
-    executeDocument(
-      execution,
-      settings,
-      documentOf(operation, pick),
-      encodeVariables(operation, variables, options.zone),
-    ),
-    TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
+    () => healing.run(operation, options.heal, runWithout, onWarning),
+    TE.map((answer) => ({ ...answer, warnings: healing.warnings(operation) })),
   )
 }
 
@@ -113,7 +122,7 @@ function endedBySignal(call: Call): SuperOpsError {
   return new TimeoutError(call.facts(true, write), 'deadlineMs', call.settings.deadlineMs ?? 0)
 }
 
-function errorOf(call: Call, options: ResolvedOptions, thrown: unknown): SuperOpsError {
+function errorOf(call: Call, thrown: unknown): SuperOpsError {
   if (call.signal.aborted) return endedBySignal(call)
   const { failure } = call
   if (failure === undefined) return new AbortedError(call.facts(false, notSent), thrown)
@@ -123,7 +132,7 @@ function errorOf(call: Call, options: ResolvedOptions, thrown: unknown): SuperOp
       return new NetworkError(call.facts(true, write), failure.code, new Error(failure.code))
     }
     case 'timeout':
-      return new TimeoutError(call.facts(true, unknown), 'timeoutMs', options.timeoutMs)
+      return new TimeoutError(call.facts(true, unknown), 'timeoutMs', call.settings.timeoutMs)
     case 'http': {
       const { status, what } = failure
       return new HttpError(
@@ -154,7 +163,7 @@ function decodeResult(
   const done = (decoded: unknown, { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound) =>
     issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(operation)))
       ? fail(issues)
-      : E.right({ value: decoded, issues, keys, call })
+      : E.right({ value: decoded, issues, keys, warnings: [], call })
   if (!isObjectName(shape.kind)) return done(value ?? null)
   if (value === null || value === undefined) return done(null)
   const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }

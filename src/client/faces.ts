@@ -13,10 +13,14 @@ import { ApiError, type SuperOpsError } from '../errors.js'
 import { type CollectionName, type Collections, collections, type ListOptions } from './collections.js'
 import type { Answer } from './execute.js'
 import { createList, type List } from './list.js'
+
+import type { CallBounds } from './options.js'
 import { type FetchedPage, walkPages } from './pages.js'
+import { type Verify, verifiedWrite } from './verified-write.js'
 import type { Window } from './windows.js'
 
-export interface CallOptions {
+/** Bounds of one call, in place of the client's. */
+export interface CallOptions extends CallBounds {
   readonly signal?: AbortSignal
 }
 
@@ -30,8 +34,21 @@ type Call<Name extends OperationName> =
 
 /** Every query of the API by its vendor name. */
 export type Queries = { readonly [Name in QueryName]: Call<Name> }
-/** Every mutation of the API by its vendor name. */
-export type Mutations = { readonly [Name in MutationName]: Call<Name> }
+export interface MutationOptions<Name extends MutationName> extends CallOptions {
+  /**
+   * When a failure leaves it unclear whether the write was applied, look: found, the call resolves; surely
+   * absent, it rejects with `write.because: 'verified-absent'`.
+   */
+  readonly verify?: Verify<Name>
+}
+
+/** Every mutation of the API by its vendor name. Sent once, unless it surely was not executed. */
+export type Mutations = {
+  readonly [Name in MutationName]: (
+    variables: Operations[Name]['variables'],
+    options?: MutationOptions<Name>,
+  ) => Promise<Operations[Name]['result']>
+}
 
 export interface RunOptions extends CallOptions {
   readonly pick?: FieldNames
@@ -46,6 +63,8 @@ export type Run = (
   options?: RunOptions,
 ) => TaskEither<SuperOpsError, Answer<unknown>>
 
+const isMutation = (name: OperationName): name is MutationName => operationRow(name).kind === 'mutation'
+
 /** Rejects with the Left of a task. */
 export async function orThrow<A>(task: TaskEither<SuperOpsError, A>): Promise<A> {
   const result = await task()
@@ -53,18 +72,32 @@ export async function orThrow<A>(task: TaskEither<SuperOpsError, A>): Promise<A>
   return result.right
 }
 
-function operationFace(run: Run, kind: 'query' | 'mutation'): Record<string, unknown> {
+export function queryFace(run: Run): Queries {
   const face: Record<string, unknown> = {}
   for (const name of operationNames) {
-    if (operationRow(name).kind !== kind) continue
+    if (isMutation(name)) continue
     face[name] = async (variables: Record<string, unknown> = {}, options: CallOptions = {}) =>
       (await orThrow(run(name, variables, options))).value
   }
-  return face
+  return face as Queries
 }
 
-export const queryFace = (run: Run) => operationFace(run, 'query') as Queries
-export const mutationFace = (run: Run) => operationFace(run, 'mutation') as Mutations
+export function mutationFace(run: Run, settleMs: number): Mutations {
+  const face: Record<string, unknown> = {}
+  for (const operation of operationNames) {
+    if (!isMutation(operation)) continue
+    face[operation] = (
+      variables: Operations[MutationName]['variables'],
+      { verify, ...call }: MutationOptions<MutationName> = {},
+    ) => {
+      const send = async () => (await orThrow(run(operation, variables, call))).value as never
+      if (verify === undefined) return send()
+      const query = queryFace((name, input, options) => run(name, input, { ...call, ...options }))
+      return verifiedWrite({ operation, variables, verify, query, settleMs, send })
+    }
+  }
+  return face as Mutations
+}
 
 function pageSizeOf(value: unknown): number {
   if (value === undefined) return 100

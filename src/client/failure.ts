@@ -1,5 +1,6 @@
 import type { AxiosResponse } from 'axios'
 import type { Failure } from './call.js'
+import { readRetryAfter } from './retry-after.js'
 
 /** Codes of failures before a connection was open: the request surely was not received. */
 const neverOpened = new Set([
@@ -14,6 +15,7 @@ const neverOpened = new Set([
 
 interface Thrown {
   readonly code?: unknown
+  readonly cause?: unknown
   readonly message?: unknown
   readonly response?: { readonly status?: number }
 }
@@ -28,8 +30,19 @@ export function failureOf(error: unknown, maxResponseBytes: number): Failure {
       what: `the body is larger than maxResponseBytes = ${maxResponseBytes}`,
     }
   }
-  const name = typeof code === 'string' ? code : 'ERR_NETWORK'
+  const name = systemCodeOf(error) ?? (typeof code === 'string' ? code : 'ERR_NETWORK')
   return { kind: 'network', code: name, opened: !neverOpened.has(name) }
+}
+
+/** The innermost code: `fetch` wraps that of the system twice. */
+function systemCodeOf(error: unknown): string | undefined {
+  let found: string | undefined
+  for (let inner = error, depth = 0; typeof inner === 'object' && inner !== null && depth < 5; depth++) {
+    const { code, cause }: Thrown = inner
+    if (typeof code === 'string') found = code
+    inner = cause
+  }
+  return found
 }
 
 const textOf = (response: AxiosResponse<unknown>) => (typeof response.data === 'string' ? response.data : '')
@@ -52,7 +65,9 @@ export function failureOfStatus(response: AxiosResponse<unknown>): Failure | und
       what: 'HTTP 400 with an empty body; is tenantId the subdomain of the tenant?',
     }
   }
-  return { kind: 'http', status, what: describeBody(response) }
+  const retryAfterMs = readRetryAfter(response.headers)
+  const asked = retryAfterMs === undefined ? {} : { retryAfterMs }
+  return { kind: 'http', status, what: describeBody(response), ...asked }
 }
 
 /** Kind and size of a body, never its text. */

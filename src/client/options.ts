@@ -1,6 +1,8 @@
 import { createZone, type Zone } from '../values/zone.js'
+import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
+import { type ReadToken, tokenProblem, tokenReader } from './token.js'
 
 export type Region = 'us' | 'eu'
 
@@ -31,16 +33,26 @@ export interface ClientOptions {
   sourceTimeZone?: string
   /** `strict` turns rows and values that do not fit the schema into `decode` errors. @defaultValue 'tolerant' */
   decode?: 'tolerant' | 'strict'
+  /**
+   * What to do when a query answers with an error. `named`: leave out the fields that the error names and ask
+   * once more; repeat an internal error once. `search`: when it names none, find the field by leaving out
+   * halves of the selection, at most 8 requests, once per operation. `off`: nothing. @defaultValue 'named'
+   */
+  heal?: Heal
   /** Refuse every mutation before it leaves. @defaultValue false */
   readOnly?: boolean
   /** @defaultValue 'interactive' */
   priority?: Priority
   /** Pino-compatible; silent when absent. */
   logger?: Logger
+  /** Adapter of axios: node's http with kept connections, or `fetch`, which proxies and edge hosts patch. @defaultValue 'http' */
+  adapter?: 'http' | 'fetch'
 }
 
 export interface ResolvedOptions {
-  readonly apiKey: () => string | Promise<string>
+  readonly readToken: ReadToken
+  /** Whether the token may change, so that a 401 can be worth another try. */
+  readonly rotatesToken: boolean
   readonly tenantId: string
   readonly url: string
   readonly limiter: Limiter
@@ -53,9 +65,11 @@ export interface ResolvedOptions {
   readonly maxResponseBytes: number
   readonly zone: Zone | undefined
   readonly decode: 'tolerant' | 'strict'
+  readonly heal: Heal
   readonly readOnly: boolean
   readonly priority: Priority
   readonly logger: Logger | undefined
+  readonly adapter: 'http' | 'fetch'
 }
 
 export const clientDefaults = Object.freeze({
@@ -66,8 +80,10 @@ export const clientDefaults = Object.freeze({
   retryDelayMs: 500,
   maxResponseBytes: 32 * 1024 * 1024,
   decode: 'tolerant',
+  heal: 'named',
   readOnly: false,
   priority: 'interactive',
+  adapter: 'http',
 } as const)
 
 const hosts: Record<Region, string> = { us: 'https://api.superops.ai', eu: 'https://euapi.superops.ai' }
@@ -86,9 +102,11 @@ const known: Record<keyof ClientOptions, true> = {
   maxResponseBytes: true,
   sourceTimeZone: true,
   decode: true,
+  heal: true,
   readOnly: true,
   priority: true,
   logger: true,
+  adapter: true,
 }
 
 const received = (value: unknown) =>
@@ -112,13 +130,31 @@ function atLeast(option: string, value: unknown, least: number): number {
   return value as number
 }
 
-function token(apiKey: unknown): () => string | Promise<string> {
-  if (typeof apiKey === 'function') return apiKey as () => string | Promise<string>
+function checkApiKey(apiKey: unknown): asserts apiKey is ClientOptions['apiKey'] {
+  if (typeof apiKey === 'function') return
   expect(typeof apiKey === 'string', 'apiKey', 'a token or a function that gives one', apiKey)
-  const trimmed = apiKey.trim()
-  if (trimmed === '') throw new TypeError('apiKey: expected a token, received a blank text')
-  if (/[^\x21-\x7e]/.test(trimmed)) throw new TypeError('apiKey: expected printable ASCII without blanks')
-  return () => trimmed
+  const problem = tokenProblem(apiKey)
+  if (problem !== undefined) throw new TypeError(`apiKey: ${problem}`)
+}
+
+const priorities = ['interactive', 'incremental', 'backfill'] as const
+
+/** Settings that a client, a copy made by `with` and a single call share. */
+export interface CallBounds {
+  readonly timeoutMs?: number
+  readonly deadlineMs?: number
+  readonly priority?: Priority
+  readonly decode?: 'tolerant' | 'strict'
+}
+
+/** @throws TypeError naming what is out of range. */
+export function checkBounds({ timeoutMs, deadlineMs, priority, decode }: CallBounds): CallBounds {
+  return {
+    ...(timeoutMs !== undefined && { timeoutMs: atLeast('timeoutMs', timeoutMs, 1) }),
+    ...(deadlineMs !== undefined && { deadlineMs: atLeast('deadlineMs', deadlineMs, 1) }),
+    ...(priority !== undefined && { priority: oneOf('priority', priority, priorities) }),
+    ...(decode !== undefined && { decode: oneOf('decode', decode, ['tolerant', 'strict']) }),
+  }
 }
 
 /** Trims `acme.superops.ai` and `https://acme.superops.ai/` to `acme`. */
@@ -171,12 +207,14 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     if (!Object.hasOwn(known, name))
       throw new TypeError(`${name}: no such option; there are ${Object.keys(known).join(', ')}`)
   }
+  checkApiKey(options.apiKey)
   const region = oneOf('region', options.region ?? clientDefaults.region, ['us', 'eu'])
   const baseUrl = options.baseUrl
   if (baseUrl !== undefined) expect(typeof baseUrl === 'string', 'baseUrl', 'a URL', baseUrl)
   const { limiter, logger } = options
   return Object.freeze({
-    apiKey: token(options.apiKey),
+    readToken: tokenReader(options.apiKey),
+    rotatesToken: typeof options.apiKey === 'function',
     tenantId: subdomainOf('tenantId', options.tenantId),
     url: endpointOf('baseUrl', baseUrl ?? hosts[region]),
     limiter:
@@ -185,8 +223,8 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
         ...(options.requestsPerMinute !== undefined && { requestsPerMinute: options.requestsPerMinute }),
       }),
     ownsLimiter: limiter === undefined,
-    timeoutMs: atLeast('timeoutMs', options.timeoutMs ?? clientDefaults.timeoutMs, 1),
-    deadlineMs: atLeast('deadlineMs', options.deadlineMs ?? clientDefaults.deadlineMs, 1),
+    timeoutMs: clientDefaults.timeoutMs,
+    deadlineMs: clientDefaults.deadlineMs,
     retries: atLeast('retries', options.retries ?? clientDefaults.retries, 0),
     retryDelayMs: atLeast('retryDelayMs', options.retryDelayMs ?? clientDefaults.retryDelayMs, 0),
     maxResponseBytes: atLeast(
@@ -195,13 +233,12 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
       1,
     ),
     zone: zoneOf(options.sourceTimeZone ?? 'UTC'),
-    decode: oneOf('decode', options.decode ?? clientDefaults.decode, ['tolerant', 'strict']),
+    decode: clientDefaults.decode,
+    heal: oneOf('heal', options.heal ?? clientDefaults.heal, ['named', 'search', 'off']),
     readOnly: options.readOnly ?? clientDefaults.readOnly,
-    priority: oneOf('priority', options.priority ?? clientDefaults.priority, [
-      'interactive',
-      'incremental',
-      'backfill',
-    ]),
+    priority: clientDefaults.priority,
+    ...checkBounds(options),
     logger,
+    adapter: oneOf('adapter', options.adapter ?? clientDefaults.adapter, ['http', 'fetch']),
   })
 }

@@ -49,9 +49,10 @@ const documents = new Map<OperationName, string>()
  * Document of an operation with its default selection.
  *
  * @param pick For lists, the fields of a row to select instead of all; else those of the result.
+ * @param dropped Dotted paths from the result to leave out in any case.
  */
-export function documentOf(name: OperationName, pick?: FieldNames): string {
-  if (pick !== undefined) return writeDocument(name, pick)
+export function documentOf(name: OperationName, pick?: FieldNames, dropped: readonly string[] = []): string {
+  if (pick !== undefined || dropped.length > 0) return writeDocument(name, pick, dropped)
   let text = documents.get(name)
   if (text === undefined) {
     text = writeDocument(name)
@@ -60,29 +61,37 @@ export function documentOf(name: OperationName, pick?: FieldNames): string {
   return text
 }
 
-function writeDocument(name: OperationName, pick?: FieldNames): string {
+function writeDocument(name: OperationName, pick?: FieldNames, dropped: readonly string[] = []): string {
   const { kind, argument, type, result, rows, omit } = operationRow(name)
   const shape = parseShape(result)
   const declared = argument === undefined ? '' : `($${argument}: ${type})`
   const passed = argument === undefined ? '' : `(${argument}: $${argument})`
-  const selection = isObjectName(shape.kind) ? ` ${select(shape.kind, rows, omit, pick)}` : ''
+  const selection = isObjectName(shape.kind)
+    ? ` ${select(shape.kind, rows, { omit: [...(omit ?? []), ...dropped], pick, dropped })}`
+    : ''
   return `${kind} ${name}${declared} { ${name}${passed}${selection} }`
 }
 
 function select(
   kind: ObjectName,
   rows: string | undefined,
-  omit: readonly string[] = [],
-  pick?: FieldNames,
+  {
+    omit,
+    pick,
+    dropped,
+  }: { omit: readonly string[]; pick: FieldNames | undefined; dropped: readonly string[] },
 ): string {
   const rowType = fieldsOf(kind).find((field) => field.name === rows)?.kind
-  if (pick === undefined || rowType === undefined || !isObjectName(rowType))
-    return selectionOf(kind, omit, pick)
-  const ofRow = omit
-    .filter((path) => path.startsWith(`${rows}.`))
-    .map((path) => path.slice(`${rows}.`.length))
-  return `{ ${rows} ${selectionOf(rowType, ofRow, pick)} listInfo ${selectionOf('ListInfo')} }`
+  if (pick === undefined) return selectionOf(kind, omit)
+  // What is picked is selected although it is known to break answers, but not when it just did.
+  if (rowType === undefined || !isObjectName(rowType)) return selectionOf(kind, omit, without(pick, dropped))
+  const inRows = (paths: readonly string[]) =>
+    paths.filter((path) => path.startsWith(`${rows}.`)).map((path) => path.slice(`${rows}.`.length))
+  return `{ ${rows} ${selectionOf(rowType, inRows(omit), without(pick, inRows(dropped)))} listInfo ${selectionOf('ListInfo')} }`
 }
+
+const without = (pick: FieldNames, dropped: readonly string[]) =>
+  pick.filter((name) => !dropped.includes(name))
 
 /**
  * Variables as they go out: instants in the tenant's zone without suffix, `undefined` left out,

@@ -129,3 +129,18 @@ export async function everyOperation(): Promise<void> {
     Equal<keyof Client['query'] | keyof Client['mutation'], keyof import('@superhack/superops').Operations>
   >()
 }
+
+export async function verifiedWrites(): Promise<void> {
+  await superops.mutation.updateTicket({ input: { ticketId, status: 'Open' } }, { verify: true })
+  // @ts-expect-error there is no ready verifier
+  await superops.mutation.softDeleteAsset({ input: { assetId: '1' } }, { verify: true })
+  await superops.mutation.softDeleteAsset(
+    { input: { assetId: '1' } },
+    { verify: async () => ({ outcome: 'applied', result: true }) },
+  )
+  await superops.mutation.updateTicket(
+    { input: { ticketId } },
+    // @ts-expect-error the result is no ticket
+    { verify: async () => ({ outcome: 'applied', result: 1 }) },
+  )
+}

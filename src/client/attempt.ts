@@ -1,0 +1,121 @@
+import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios'
+import type { Call } from './call.js'
+import { refusalOf } from './envelope.js'
+import { failureOf, failureOfStatus } from './failure.js'
+import type { Admission } from './limiter.js'
+import { type AttemptResponse, type Middleware, runThrough } from './middleware.js'
+import type { ResolvedOptions } from './options.js'
+
+export type Config = InternalAxiosRequestConfig & { call?: Call }
+type Send = (config: InternalAxiosRequestConfig) => Promise<AxiosResponse<string>>
+
+interface Sender {
+  readonly options: ResolvedOptions
+  readonly sendOnce: Send
+  middlewares(): readonly Middleware[]
+}
+
+/** Sends a call once, within its bounds; rejects with `call.failure` set, or aborted. */
+export async function sendAttempt(
+  { options, sendOnce, middlewares }: Sender,
+  config: Config,
+  call: Call,
+): Promise<Admission<AxiosResponse<string>>> {
+  const bounds = boundsOf(call)
+  const started = Date.now()
+  let admission: Admission<AxiosResponse<string>> | undefined
+  let status: number | undefined
+  const { operation, kind, priority } = call.settings
+  const extra: Record<string, string> = {}
+
+  async function send(): Promise<AttemptResponse> {
+    let outcome = 'ok'
+    try {
+      const token = await readToken(call, options)
+      const own = { Authorization: `Bearer ${token}`, CustomerSubDomain: options.tenantId }
+      const headers = config.headers.concat(extra, own)
+      const response = await sendOnce({ ...config, headers, signal: bounds.signal })
+      // The wait for the next attempt ends by the signal of the call, not by that of this attempt.
+      response.config = config
+      status = response.status
+      call.failure = failureOfStatus(response)
+      if (call.failure?.kind === 'auth' && status === 401 && options.rotatesToken) {
+        const present = await readToken(call, options)
+        call.failure = { ...call.failure, tokenChanged: present !== token }
+      }
+      if (call.failure !== undefined) outcome = call.failure.kind
+      const refusal = refusalOf(response)
+      if (refusal !== undefined) outcome = 'rate-limit'
+      admission = { refused: refusal !== undefined, ...refusal, value: response }
+    } catch (error) {
+      call.failure ??= bounds.timedOut() ? { kind: 'timeout' } : failureOf(error, options.maxResponseBytes)
+      outcome = outcomeOf(call)
+    }
+    return { outcome, ms: Date.now() - started, ...(status !== undefined && { status }) }
+  }
+
+  call.failure = undefined
+  const request = {
+    operation,
+    kind,
+    requestId: call.requestId,
+    attempt: call.attempts.length + 1,
+    priority,
+    headers: extra,
+  }
+  const response = await bounds.race(
+    runThrough(middlewares(), request, send, (err) => options.logger?.error({ err }, 'a middleware failed')),
+    () => {
+      call.failure ??= { kind: 'timeout' }
+      return { outcome: outcomeOf(call), ms: Date.now() - started }
+    },
+  )
+  bounds.end()
+  call.attempts.push({ at: new Date(started).toISOString(), ...response })
+  if (admission !== undefined) return admission
+  throw new AxiosError(response.outcome, response.outcome, config)
+}
+
+const outcomeOf = ({ signal, failure }: Call): string => {
+  if (signal.aborted || failure === undefined) return 'aborted'
+  return failure.kind === 'network' ? failure.code : failure.kind
+}
+
+async function readToken(call: Call, options: ResolvedOptions): Promise<string> {
+  try {
+    return await options.readToken()
+  } catch (cause) {
+    call.failure = { kind: 'auth', status: 0, what: 'the apiKey function failed', cause }
+    throw cause
+  }
+}
+
+/** What ends an attempt: its own time, or whatever ends the call. */
+function boundsOf(call: Call) {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  let timedOut = false
+  call.signal.addEventListener('abort', abort, { once: true })
+  if (call.signal.aborted) abort()
+  const timer = setTimeout(() => {
+    timedOut = true
+    abort()
+  }, call.settings.timeoutMs)
+  return {
+    signal: controller.signal,
+    timedOut: () => timedOut,
+    /** What comes first; a middleware or token function may hang where no request would. */
+    race: <T>(work: Promise<T>, onEnd: () => T) =>
+      new Promise<T>((resolve, reject) => {
+        work.then(resolve, reject)
+        // The request itself ends by the same signal and tells more; it gets its turn first.
+        controller.signal.addEventListener('abort', () => setImmediate(() => resolve(onEnd())), {
+          once: true,
+        })
+      }),
+    end: () => {
+      clearTimeout(timer)
+      call.signal.removeEventListener('abort', abort)
+    },
+  }
+}

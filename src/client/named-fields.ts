@@ -1,0 +1,47 @@
+import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
+import { type OperationName, operationRow } from '../entities/operation.js'
+import type { GraphQlError } from '../errors.js'
+
+/**
+ * Fields that the errors of an answer name, as dotted paths from the result; only such as can be left out of
+ * the selection.
+ */
+export function namedFields(operation: OperationName, errors: readonly GraphQlError[]): string[] {
+  const paths = errors.flatMap((error) => pathOf(operation, error) ?? [])
+  return [...new Set(paths)].filter((path) => canBeDropped(operation, path))
+}
+
+/** `/getOfferedItems/items[0]/type` and `@ 'getTicketList/tickets/x'`, as graphql-java writes them. */
+const inMessage = /(?:\(\/|@ ')([\w/[\]]+)['")]/
+
+function pathOf(operation: OperationName, { path, message }: GraphQlError): string | undefined {
+  const parts = Array.isArray(path)
+    ? path.map(String)
+    : (inMessage.exec(message ?? '')?.[1] ?? '').replace(/\[\d+\]/g, '').split('/')
+  const names = parts.filter((part) => !/^\d+$/.test(part))
+  return names.shift() === operation && names.length > 0 ? names.join('.') : undefined
+}
+
+function canBeDropped(operation: OperationName, path: string): boolean {
+  const { result, rows } = operationRow(operation)
+  const names = path.split('.')
+  // Without its rows a list is none.
+  if (path === rows || names[0] === 'listInfo') return false
+  let { kind }: { kind: string } = parseShape(result)
+  for (const [at, name] of names.entries()) {
+    const field = isObjectName(kind) ? fieldsOf(kind).find((one) => one.name === name) : undefined
+    if (field === undefined || (at === names.length - 1 && field.key)) return false
+    kind = field.kind
+  }
+  return true
+}
+
+/** Paths of the fields of a row, or of the result, that could be at fault. */
+export function droppableFields(operation: OperationName): string[] {
+  const { result, rows } = operationRow(operation)
+  const { kind } = parseShape(result)
+  if (!isObjectName(kind)) return []
+  const rowKind = fieldsOf(kind).find((field) => field.name === rows)?.kind
+  const [owner, prefix] = rowKind !== undefined && isObjectName(rowKind) ? [rowKind, `${rows}.`] : [kind, '']
+  return fieldsOf(owner).flatMap(({ name, key }) => (key ? [] : [`${prefix}${name}`]))
+}
