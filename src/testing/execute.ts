@@ -1,12 +1,4 @@
 import {
-  type DocumentNode,
-  execute,
-  type GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql'
-import {
   executionErrors,
   internalError,
   syntaxError,
@@ -14,6 +6,14 @@ import {
   type WireError,
 } from './errors/graphql-java-errors.js'
 import { createFieldResolver } from './field-resolver.js'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from './peers/graphql.js'
 import type { Scene } from './scene.js'
 import { wireSchema } from './wire-schema.js'
 import { writeJson } from './write-json.js'
