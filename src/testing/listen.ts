@@ -103,7 +103,9 @@ async function serve(
   options: ListenOptions,
 ): Promise<void> {
   const started = performance.now()
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const target = request.url ?? '/'
+  // `//` is a path that no URL can hold.
+  const url = new URL(URL.canParse(target, 'http://localhost') ? target : '/', 'http://localhost')
   const outcome = await outcomeOf(request, url, served, options)
   options.onRequest?.({
     method: request.method ?? '',
