@@ -1,13 +1,13 @@
 import { defineConfig } from 'tsup'
-import { entries } from './scripts/entries.js'
+import { commands, entries } from './scripts/entries.js'
 
 const declarations = process.env.SUPEROPS_BUILD_TYPES !== 'no'
 
 export default defineConfig({
-  entry: entries,
+  entry: { ...entries, ...commands },
   format: ['esm'],
   // tsup injects baseUrl, which TypeScript 6 refuses without this.
-  dts: declarations ? { compilerOptions: { ignoreDeprecations: '6.0' } } : false,
+  dts: declarations ? { entry: entries, compilerOptions: { ignoreDeprecations: '6.0' } } : false,
   splitting: true,
   sourcemap: true,
   clean: true,

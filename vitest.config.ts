@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 process.env.TZ ??= 'Australia/Lord_Howe'
 
 export default defineConfig({
+  // As Node resolves it; Vite prefers index.mjs, a second copy that refuses schemas of the first.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,

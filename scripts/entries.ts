@@ -7,3 +7,8 @@ export const entries = {
   metrics: 'src/metrics/index.ts',
   testing: 'src/testing/index.ts',
 }
+
+/** Commands of the package: ESM only and without declarations. */
+export const commands = {
+  'superops-mock': 'src/testing/command/main.ts',
+}

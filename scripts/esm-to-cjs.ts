@@ -4,10 +4,11 @@
  */
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { transform } from 'esbuild'
+import { commands } from './entries.js'
 
 const directory = 'dist'
 const files = await readdir(directory)
-const modules = files.filter((file) => file.endsWith('.js'))
+const modules = files.filter((file) => file.endsWith('.js') && !Object.hasOwn(commands, file.slice(0, -3)))
 const toCjs = (name: string) => name.replace(/\.js$/, '.cjs')
 
 await Promise.all(

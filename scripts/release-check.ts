@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { checkCommand } from './check-command.js'
 
 function run(title: string, command: string, args: readonly string[], cwd = '.'): string {
   const started = performance.now()
@@ -26,7 +27,7 @@ run('build', 'npm', ['run', '--silent', 'build'])
 const directory = mkdtempSync(join(tmpdir(), 'superops-release-'))
 try {
   const packed = run('pack', 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', directory])
-  checkTarball(JSON.parse(packed.slice(packed.indexOf('['))))
+  await checkTarball(JSON.parse(packed.slice(packed.indexOf('['))))
 } finally {
   rmSync(directory, { recursive: true, force: true })
 }
@@ -37,7 +38,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[]
 }
 
-function checkTarball([pack]: readonly Packed[]): void {
+async function checkTarball([pack]: readonly Packed[]): Promise<void> {
   if (pack === undefined) throw new Error('npm pack named no tarball')
   const tarball = resolve(directory, pack.filename)
   const strangers = pack.files.filter(
@@ -50,6 +51,7 @@ function checkTarball([pack]: readonly Packed[]): void {
   npx('publint', 'publint', tarball, '--strict')
   npx('attw', 'attw', tarball, '--profile', 'node16')
   for (const format of ['esm', 'cjs']) checkConsumer(format, tarball)
+  await checkCommand(directory, tarball)
   reportSize()
 }
 

@@ -107,3 +107,16 @@ test('metrics and values load nothing from outside', () => {
     )
   expect(outside).toEqual([])
 })
+
+test('optional packages are loaded late: static imports of them name types only', () => {
+  const early = sources.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^.'][^']*)'/gm,
+      ),
+    ]
+      .filter(([, type, name = '']) => type === undefined && /^(graphql|msw|@faker-js\/)/.test(name))
+      .map(([, , name]) => `${file}: ${name}`),
+  )
+  expect(early).toEqual([])
+})

@@ -1,4 +1,6 @@
 import type { Executor, ReadDocument, Request } from './execute.js'
+import { startFields } from './faults/distortion.js'
+import type { DriftedExecutor } from './faults/drifted-executor.js'
 import type { FaultState } from './faults.js'
 import type { MockAnswer, MockCall, MockRequest, RecordedCall } from './mock-call.js'
 import type { ResolvedMockOptions } from './mock-options.js'
@@ -8,10 +10,17 @@ import type { SlidingLimit } from './sliding-limit.js'
 export interface Answering {
   readonly options: ResolvedMockOptions
   readonly executor: Executor
+  /** The executor of a schema that faults have changed. */
+  readonly driftedExecutor: DriftedExecutor
   readonly faults: FaultState
   readonly limit: SlidingLimit
   scene(): Scene
   record(call: RecordedCall): void
+}
+
+/** An answer, and the root fields it was about. */
+export interface AnsweredCall extends MockAnswer {
+  readonly operations: readonly string[]
 }
 
 const json = { 'content-type': 'application/json' }
@@ -27,7 +36,7 @@ function headerOf(headers: MockRequest['headers'], name: string): string | undef
 }
 
 /** Missing or wrong subdomain is 400 from the ingress, a wrong token 401; both without a body. */
-function gatekeeper(
+export function gatekeeper(
   { subdomain, apiKey, requireAuth }: ResolvedMockOptions,
   headers: MockRequest['headers'],
 ): MockAnswer | undefined {
@@ -58,7 +67,7 @@ function requestOf(body: string): Request | undefined {
 }
 
 /** Answers calls: faults first, then headers, limit and execution. */
-export function createAnswering(tenant: Answering): (request: MockRequest) => MockAnswer {
+export function createAnswering(tenant: Answering): (request: MockRequest) => AnsweredCall {
   function log(document: ReadDocument, request: Request, reasons: readonly string[]): void {
     const { variables, operationName } = request
     for (const { operation, kind } of tenant.executor.operationsOf(document, operationName)) {
@@ -74,11 +83,11 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => Mo
   }
 
   function execute(
-    headers: MockRequest['headers'],
+    call: MockCall,
     request: Request | undefined,
     document: ReadDocument | undefined,
   ): MockAnswer {
-    const turnedAway = gatekeeper(tenant.options, headers)
+    const turnedAway = gatekeeper(tenant.options, call.headers)
     if (turnedAway !== undefined) return turnedAway
     const admitted = tenant.limit.admit(tenant.options.clock(), tenant.faults.perMinute())
     if (request === undefined || document === undefined)
@@ -87,7 +96,10 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => Mo
       log(document, request, [])
       return { status: 200, headers: json, body: refused }
     }
-    const { body, reasons } = tenant.executor.run(document, request, tenant.scene())
+    const distortions = tenant.faults.distortionsOf(call)
+    const executor = tenant.driftedExecutor(distortions) ?? tenant.executor
+    const read = executor === tenant.executor ? document : executor.read(request.query)
+    const { body, reasons } = executor.run(read, request, tenant.scene(), startFields(distortions))
     log(document, request, reasons)
     return { status: 200, headers: json, body }
   }
@@ -95,23 +107,21 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => Mo
   return ({ headers, body }) => {
     const request = requestOf(body)
     const document = request === undefined ? undefined : tenant.executor.read(request.query)
-    let answer: MockAnswer | undefined
-    const proceed = (): MockAnswer => {
-      answer ??= execute(headers, request, document)
-      return answer
-    }
     const operations =
       request && document ? tenant.executor.operationsOf(document, request.operationName) : []
+    let answer: MockAnswer | undefined
     const call: MockCall = {
       operations: operations.map(({ operation }) => operation),
+      responseKeys: operations.flatMap(({ keys }) => keys),
+      kind: operations[0]?.kind,
       variables: request?.variables ?? {},
       headers,
       body,
-      proceed,
+      proceed: () => {
+        answer ??= execute(call, request, document)
+        return answer
+      },
     }
-    const replaced = tenant.faults.answerOf(call)
-    if (replaced === undefined) return proceed()
-    if (replaced.body === undefined && replaced.destroy !== true) return { ...proceed(), ...replaced }
-    return { status: 200, headers: json, body: '', ...replaced }
+    return { ...tenant.faults.answerOf(call), operations: call.operations }
   }
 }

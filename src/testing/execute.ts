@@ -1,19 +1,22 @@
 import {
-  type DocumentNode,
-  execute,
-  type GraphQLError,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql'
-import {
   executionErrors,
   internalError,
   syntaxError,
   validationErrors,
   type WireError,
 } from './errors/graphql-java-errors.js'
+import type { FieldChange } from './faults/distortion.js'
 import { createFieldResolver } from './field-resolver.js'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from './peers/graphql.js'
 import type { Scene } from './scene.js'
 import { wireSchema } from './wire-schema.js'
 import { writeJson } from './write-json.js'
@@ -35,6 +38,8 @@ export interface Request {
 export interface RequestedOperation {
   readonly operation: string
   readonly kind: 'query' | 'mutation'
+  /** Its names in the answer: aliases where there are some. */
+  readonly keys: readonly string[]
 }
 
 export interface Executor {
@@ -46,6 +51,7 @@ export interface Executor {
     document: ReadDocument,
     request: Request,
     scene: Scene,
+    change?: FieldChange,
   ): { readonly body: string; readonly reasons: readonly string[] }
 }
 
@@ -53,8 +59,10 @@ const KEPT_DOCUMENTS = 200
 const MAX_TOKENS = 100_000
 
 /** Executes any document against the wire schema; answers are in the vendor's words. */
-export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): Executor {
-  const schema = wireSchema()
+export function createExecutor(
+  quoteReferenceIds: Scene['quoteReferenceIds'],
+  schema: GraphQLSchema = wireSchema(),
+): Executor {
   const fieldResolver = createFieldResolver(quoteReferenceIds)
   const documents = new Map<string, ReadDocument>()
 
@@ -78,12 +86,12 @@ export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): E
     return document
   }
 
-  function run(document: ReadDocument, request: Request, scene: Scene) {
+  function run(document: ReadDocument, request: Request, scene: Scene, change?: FieldChange) {
     if (document.ast === undefined || document.errors.length > 0) {
       return { body: writeJson({ errors: document.errors, data: null }), reasons: [] }
     }
     try {
-      return executed(document.ast, request, scene)
+      return executed(document.ast, request, scene, change)
     } catch (error) {
       // Input nested so deep that coercion or printing runs out of stack.
       const body = writeJson({ errors: [internalError], data: null })
@@ -91,14 +99,19 @@ export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): E
     }
   }
 
-  function executed(ast: DocumentNode, { variables, operationName }: Request, scene: Scene) {
+  function executed(
+    ast: DocumentNode,
+    { variables, operationName }: Request,
+    scene: Scene,
+    change?: FieldChange,
+  ) {
     const result = execute({
       schema,
       document: ast,
       contextValue: scene,
       variableValues: variables,
       operationName: operationName ?? null,
-      fieldResolver,
+      fieldResolver: change === undefined ? fieldResolver : changed(fieldResolver, change),
     })
     if (result instanceof Promise) throw new Error('Resolvers of the mock tenant answer at once.')
     const { errors, reasons } = executionErrors(result, schema)
@@ -109,16 +122,23 @@ export function createExecutor(quoteReferenceIds: Scene['quoteReferenceIds']): E
   return { read, operationsOf, run }
 }
 
+type Resolve = GraphQLFieldResolver<unknown, Scene>
+
+const changed =
+  (resolve: Resolve, change: FieldChange): Resolve =>
+  (source, args, scene, info) =>
+    change(info.parentType.name, info.fieldName, resolve(source, args, scene, info))
+
 function operationsOf(
   { ast }: ReadDocument,
   operationName: string | undefined,
 ): readonly RequestedOperation[] {
   const operation = chosenOperation(ast, operationName)
   if (ast === undefined || operation === undefined || operation.operation === 'subscription') return []
-  const names = new Set<string>()
+  const names = new Map<string, string[]>()
   collect(operation.selectionSet, ast, names, new Set())
   const kind = operation.operation
-  return [...names].map((name) => ({ operation: name, kind }))
+  return [...names].map(([name, keys]) => ({ operation: name, kind, keys }))
 }
 
 function chosenOperation(
@@ -134,12 +154,14 @@ function chosenOperation(
 function collect(
   set: OperationDefinitionNode['selectionSet'],
   ast: DocumentNode,
-  names: Set<string>,
+  names: Map<string, string[]>,
   seen: Set<string>,
 ): void {
   for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) names.add(selection.name.value)
-    else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, ast, names, seen)
+    if (selection.kind === Kind.FIELD) {
+      const name = selection.name.value
+      names.set(name, [...(names.get(name) ?? []), (selection.alias ?? selection.name).value])
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, ast, names, seen)
     else if (!seen.has(selection.name.value)) {
       seen.add(selection.name.value)
       const fragment = ast.definitions.find(

@@ -1,6 +1,18 @@
-export type { Faults, Interceptor } from './faults.js'
+export type {
+  HtmlErrorFault,
+  StatusFault,
+  TruncatedBodyFault,
+} from './faults/answer-faults.js'
+export type { DropConnectionFault, StallBodyFault } from './faults/connection-faults.js'
+export type { FaultWhen } from './faults/fault-when.js'
+export type { Interceptor } from './faults/interceptor.js'
+export type { NullInNonNullFault } from './faults/null-in-non-null.js'
+export type { SchemaDriftFault } from './faults/schema-drift.js'
+export type { ClockSkewFault, DripFault, LatencyFault } from './faults/timing-faults.js'
+export type { AmbiguousWriteFault } from './faults/write-faults.js'
+export type { Faults, RemoveFault } from './faults.js'
 export { fixtureOf, resultFixtureOf } from './fixture.js'
-export type { ListenOptions } from './listen.js'
+export type { ListenOptions, ServedRequest } from './listen.js'
 export type { MockAnswer, MockCall, MockRequest, RecordedCall } from './mock-call.js'
 export type { MockTenantOptions } from './mock-options.js'
 export { createMockTenant, type MockCredentials, type MockServer, type MockTenant } from './mock-tenant.js'

@@ -1,12 +1,40 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { MockAnswer, MockRequest } from './mock-call.js'
+import type { AnsweredCall } from './answer-calls.js'
+import type { ControlAnswer, ControlRequest } from './control/control-api.js'
+import type { AnswerFile } from './files/answer-files.js'
+import type { FileAnswer } from './files/files.js'
+import type { MockRequest } from './mock-call.js'
+import { sendAnswer } from './send-answer.js'
 
 export interface ListenOptions {
   /** 0 takes a free one. @defaultValue 0 */
   port?: number
   /** @defaultValue '127.0.0.1' */
   host?: string
+  /** Serves the control API at `/__mock/`, without authentication. @defaultValue false */
+  control?: boolean
+  /** Told of every request once its answer is known. */
+  onRequest?: (request: ServedRequest) => void
+}
+
+/** A request as it was answered; no headers, so no token. */
+export interface ServedRequest {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+  /** Root fields of a call. */
+  readonly operations: readonly string[]
+  readonly status: number
+  /** Until the answer was known; faults may hold it back for longer. */
+  readonly ms: number
+}
+
+/** What a server serves. */
+export interface Served {
+  answer(request: MockRequest): AnsweredCall
+  readonly answerFile: AnswerFile
+  control(request: ControlRequest): Promise<ControlAnswer>
 }
 
 export interface HttpServer {
@@ -16,17 +44,18 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-const MAX_BODY_BYTES = 5 * 1024 * 1024
+const MAX_CALL_BYTES = 5 * 1024 * 1024
+const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 
-/** The body as text, undefined when it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** The body, undefined when it is too large. */
+async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length
-    if (bytes <= MAX_BODY_BYTES) chunks.push(chunk)
+    if (bytes <= most) chunks.push(chunk)
   }
-  return bytes > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
+  return bytes > most ? undefined : Buffer.concat(chunks)
 }
 
 const headersOf = (request: IncomingMessage): Record<string, string | undefined> =>
@@ -37,57 +66,66 @@ const headersOf = (request: IncomingMessage): Record<string, string | undefined>
     ]),
   )
 
-function send(response: ServerResponse, { status, headers, body }: MockAnswer): void {
-  const bytes = Buffer.from(body, 'utf8')
-  response.writeHead(status, { 'content-length': bytes.length, ...headers })
-  response.end(bytes)
+type Outcome = FileAnswer | AnsweredCall
+
+const nothing = (status: number): FileAnswer => ({ status, headers: {}, body: '' })
+
+async function outcomeOf(
+  request: IncomingMessage,
+  { pathname: path, searchParams: query }: URL,
+  served: Served,
+  options: ListenOptions,
+): Promise<Outcome> {
+  const method = request.method ?? ''
+  const body = await bodyOf(request, path === '/upload' ? MAX_UPLOAD_BYTES : MAX_CALL_BYTES)
+  if (body === undefined) return nothing(413)
+  const text = () => body.toString('utf8')
+  if (options.control === true && path.startsWith('/__mock/'))
+    return served.control({ method, path, query, body: text() })
+  const headers = headersOf(request)
+  const file = served.answerFile({ method, path, query, headers, body })
+  if (file !== undefined) return file
+  if (path !== '/msp' && path !== '/msp/') return nothing(400)
+  return method === 'POST' ? served.answer({ headers, body: text() }) : nothing(405)
 }
 
-const nothing = (status: number): MockAnswer => ({ status, headers: {}, body: '' })
+function send(response: ServerResponse, outcome: Outcome): Promise<void> | undefined {
+  if (typeof outcome.body === 'string') return sendAnswer(response, { ...outcome, body: outcome.body })
+  response.writeHead(outcome.status, { 'content-length': outcome.body.byteLength, ...outcome.headers })
+  response.end(outcome.body)
+  return undefined
+}
 
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: (request: MockRequest) => MockAnswer,
+  served: Served,
+  options: ListenOptions,
 ): Promise<void> {
-  const body = await bodyOf(request)
-  const path = (request.url ?? '').split('?')[0]
-  if (path !== '/msp' && path !== '/msp/') return send(response, nothing(400))
-  if (request.method !== 'POST') return send(response, nothing(405))
-  if (body === undefined) return send(response, nothing(413))
-  const result = answer({ headers: headersOf(request), body })
-  const { delayMs = 0 } = result
-  if (delayMs > 0) await pause(delayMs, response)
-  if (response.destroyed) return
-  if (result.destroy === true) request.socket.destroy()
-  else send(response, result)
+  const started = performance.now()
+  const target = request.url ?? '/'
+  // `//` is a path that no URL can hold.
+  const url = new URL(URL.canParse(target, 'http://localhost') ? target : '/', 'http://localhost')
+  const outcome = await outcomeOf(request, url, served, options)
+  options.onRequest?.({
+    method: request.method ?? '',
+    path: url.pathname,
+    operations: 'operations' in outcome ? outcome.operations : [],
+    status: outcome.status,
+    ms: performance.now() - started,
+  })
+  await send(response, outcome)
 }
 
-/** Waits, but not for a caller who has gone: the timer must not outlive its connection. */
-const pause = (ms: number, response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    response.once('close', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-
 /** Serves a tenant over real HTTP. */
-export async function listen(
-  answer: (request: MockRequest) => MockAnswer,
-  options: ListenOptions = {},
-): Promise<HttpServer> {
+export async function listen(served: Served, options: ListenOptions = {}): Promise<HttpServer> {
   const { port = 0, host = '127.0.0.1' } = options
   const server = createServer((request, response) => {
-    serve(request, response, answer).catch((error: unknown) => {
+    serve(request, response, served, options).catch((error: unknown) => {
       // An upload that was cut off, or an interceptor that threw: the caller sees a lost connection or a 500.
       if (response.headersSent || response.destroyed) return
-      send(response, {
-        status: 500,
-        headers: { 'content-type': 'text/plain' },
-        body: error instanceof Error ? error.message : 'failed',
-      })
+      const body = error instanceof Error ? error.message : 'failed'
+      void sendAnswer(response, { status: 500, headers: { 'content-type': 'text/plain' }, body })
     })
   })
   await new Promise<void>((resolve, reject) => {

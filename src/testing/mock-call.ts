@@ -12,12 +12,20 @@ export interface MockAnswer {
   readonly delayMs?: number
   /** End the connection without an answer. */
   readonly destroy?: boolean
+  /** Send the head and so many bytes of the body; then drop the connection, or leave it open in silence. */
+  readonly partial?: { readonly bytes: number; readonly ending: 'drop' | 'stall' }
+  /** Send the body in pieces of so many bytes, with waits between them. */
+  readonly drip?: { readonly bytes: number; readonly everyMs: number }
 }
 
 /** A call on its way, as interceptors see it. */
 export interface MockCall extends MockRequest {
   /** Names of the root fields; empty when the body holds no readable document. */
   readonly operations: readonly string[]
+  /** Names of the root fields in the answer: aliases where the document has some. */
+  readonly responseKeys: readonly string[]
+  /** Undefined when the body holds no readable document. */
+  readonly kind: 'query' | 'mutation' | undefined
   readonly variables: Readonly<Record<string, unknown>>
   /** Executes the call and tells its answer; a second time it tells the same one. */
   proceed(): MockAnswer

@@ -1,7 +1,12 @@
 import type { HttpHandler } from 'msw'
-import { createAnswering } from './answer-calls.js'
+import { createAnswering, gatekeeper } from './answer-calls.js'
+import { bodyPieces, pause } from './body-pieces.js'
+import { answerControl } from './control/control-api.js'
 import { createExecutor } from './execute.js'
+import { driftedExecutors } from './faults/drifted-executor.js'
 import { createFaults, type Faults } from './faults.js'
+import { fileAnswers } from './files/answer-files.js'
+import { createFiles } from './files/files.js'
 import { type ListenOptions, listen } from './listen.js'
 import type { MockAnswer, MockRequest, RecordedCall } from './mock-call.js'
 import { type MockTenantOptions, resolveMockOptions } from './mock-options.js'
@@ -37,13 +42,13 @@ export interface MockTenant {
   /** What the tenant holds now. */
   readonly world: MockWorld
   readonly faults: Faults
-  /** Answers one call without a network; rejects where a fault ends the connection. */
+  /** Answers one call without a network; rejects where a fault ends the connection, never settles where one stalls. */
   handle(request: MockRequest): Promise<{ status: number; headers: Record<string, string>; body: string }>
   /** Serves the tenant over real HTTP, for any language. */
   listen(options?: ListenOptions): Promise<MockServer>
   /** Calls so far, in order, one entry per root field: all, or those of one operation. */
   calls(operation?: string): readonly RecordedCall[]
-  /** Back to the initial world, without faults and calls. */
+  /** Back to the initial world, without faults, calls and uploads. */
   reset(): void
 }
 
@@ -57,13 +62,18 @@ export interface MockTenant {
  */
 export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   const options = resolveMockOptions(given)
-  const faults = createFaults(options.requestsPerMinute)
+  const faults = createFaults({
+    perMinute: options.requestsPerMinute,
+    seed: options.seed,
+    clock: options.clock,
+  })
   const limit = createSlidingLimit()
   let scene: Scene = createScene(options)
   let recorded: RecordedCall[] = []
   const answer = createAnswering({
     options,
     executor: createExecutor(options.quoteReferenceIds),
+    driftedExecutor: driftedExecutors(options.quoteReferenceIds),
     faults,
     limit,
     scene: () => scene,
@@ -78,16 +88,22 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     retryDelayMs: 0,
   })
 
-  return {
+  const files = createFiles(() => scene.world)
+  const answerFile = fileAnswers(files, (headers) => gatekeeper(options, headers))
+
+  const tenant: MockTenant = {
     credentials,
     get handlers() {
-      return mswHandlers(answer)
+      return mswHandlers(answer, answerFile)
     },
     world: createWorldView(() => scene.world),
     faults,
     handle: (request) => delivered(answer, request),
     listen: async (listenOptions) => {
-      const { url, port, close } = await listen(answer, listenOptions)
+      const { url, port, close } = await listen(
+        { answer, answerFile, control: (request) => answerControl(request, tenant) },
+        listenOptions,
+      )
       return { url, port, close, credentials: { ...credentials, baseUrl: url }, [Symbol.asyncDispose]: close }
     },
     calls: (operation) => recorded.filter((call) => operation === undefined || call.operation === operation),
@@ -96,13 +112,19 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
       recorded = []
       faults.clear()
       limit.clear()
+      files.clear()
     },
   }
+  return tenant
 }
 
 async function delivered(answer: (request: MockRequest) => MockAnswer, request: MockRequest) {
-  const { status, headers, body, delayMs = 0, destroy } = answer(request)
-  if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs))
-  if (destroy === true) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+  const result = answer(request)
+  const { status, headers, body, delayMs = 0, destroy, drip, partial } = result
+  await pause(delayMs)
+  if (drip !== undefined && destroy !== true) for await (const _ of bodyPieces(result));
+  if (partial?.ending === 'stall') await new Promise(() => undefined)
+  if (destroy === true || partial !== undefined)
+    throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
   return { status, headers: { ...headers }, body }
 }

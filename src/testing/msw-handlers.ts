@@ -1,35 +1,53 @@
-import { createRequire } from 'node:module'
 import type { HttpHandler } from 'msw'
+import { bodyPieces, pause } from './body-pieces.js'
+import type { AnswerFile } from './files/answer-files.js'
 import type { MockAnswer, MockRequest } from './mock-call.js'
-
-type Msw = typeof import('msw')
+import { loadPeer } from './peers/load-peer.js'
 
 /** MSP endpoints of both regions; one client writes a slash behind them. */
 const endpoints = /^https:\/\/(?:eu)?api\.superops\.ai\/msp\/?(?:\?.*)?$/
 
-function loadMsw(): Msw {
-  try {
-    // At the call, not at the top: the tenant works without msw, and the getter answers at once.
-    return createRequire(import.meta.url)('msw') as Msw
-  } catch (cause) {
-    throw new Error(
-      'tenant.handlers needs the package msw: npm install --save-dev msw@2. tenant.listen() works without it.',
-      { cause },
-    )
-  }
-}
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const fileEndpoints = /^https:\/\/(?:eu)?api\.superops\.ai\/(?:upload|download)(?:\?.*)?$/
 
 /** Request handlers that answer for both hosts of SuperOps. */
-export function mswHandlers(answer: (request: MockRequest) => MockAnswer): HttpHandler[] {
-  const { http } = loadMsw()
+export function mswHandlers(
+  answer: (request: MockRequest) => MockAnswer,
+  answerFile: AnswerFile,
+): HttpHandler[] {
+  const { http } = loadPeer('msw')
   return [
     http.post(endpoints, async ({ request }) => {
       const result = answer({ headers: Object.fromEntries(request.headers), body: await request.text() })
-      if (result.delayMs !== undefined && result.delayMs > 0) await pause(result.delayMs)
-      if (result.destroy === true) return Response.error()
-      return new Response(result.body, { status: result.status, headers: { ...result.headers } })
+      await pause(result.delayMs ?? 0)
+      // A response of MSW cannot break off in the middle.
+      if (result.destroy === true || result.partial?.ending === 'drop') return Response.error()
+      return new Response(streamOf(result), { status: result.status, headers: { ...result.headers } })
     }),
+    http.all(fileEndpoints, ({ request }) => fileResponse(request, answerFile)),
   ]
+}
+
+async function fileResponse(request: Request, answerFile: AnswerFile): Promise<Response> {
+  const { pathname: path, searchParams: query } = new URL(request.url)
+  const headers = Object.fromEntries(request.headers)
+  const body = new Uint8Array(await request.arrayBuffer())
+  const answer = await answerFile({ method: request.method, path, query, headers, body })
+  if (answer === undefined) return new Response(null, { status: 404 })
+  const bytes = typeof answer.body === 'string' ? answer.body : Buffer.from(answer.body)
+  return new Response(bytes, { status: answer.status, headers: { ...answer.headers } })
+}
+
+/** Text where nothing happens on the way, since a stream costs a copy. */
+function streamOf(answer: MockAnswer): string | ReadableStream<Uint8Array> {
+  if (answer.drip === undefined && answer.partial === undefined) return answer.body
+  const pieces = bodyPieces(answer)
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await pieces.next()
+      if (value !== undefined) controller.enqueue(value)
+      // A stalled stream is neither closed nor pulled again: it waits with its reader.
+      if (done === true && answer.partial !== undefined) await new Promise(() => undefined)
+      if (done === true) controller.close()
+    },
+  })
 }

@@ -1,3 +1,4 @@
+import { mspSdl } from './generated/msp-sdl.js'
 import {
   buildSchema,
   type ConstDirectiveNode,
@@ -12,8 +13,7 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-} from 'graphql'
-import { mspSdl } from './generated/msp-sdl.js'
+} from './peers/graphql.js'
 
 /** What a value is for filters, sorts and made-up inputs; `leaf` is an object that travels inside a JSON leaf. */
 export type ValueKind = 'text' | 'number' | 'date' | 'boolean' | 'json' | 'map' | 'object' | 'leaf'

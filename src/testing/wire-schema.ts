@@ -1,3 +1,4 @@
+import { mspSdl } from './generated/msp-sdl.js'
 import {
   buildASTSchema,
   type ConstDirectiveNode,
@@ -9,8 +10,7 @@ import {
   parse,
   type TypeNode,
   visit,
-} from 'graphql'
-import { mspSdl } from './generated/msp-sdl.js'
+} from './peers/graphql.js'
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined

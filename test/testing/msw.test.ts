@@ -1,3 +1,4 @@
+import { createClient } from '@superhack/superops'
 import { createMockTenant } from '@superhack/superops/testing'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,4 +39,49 @@ test('a connection that ends is a network error', async () => {
     fetch('https://api.superops.ai/msp', { method: 'POST', headers: tenantHeaders, body: '{}' }),
   ).rejects.toThrow('Failed to fetch')
   remove()
+})
+
+const call = (signal?: AbortSignal) =>
+  fetch('https://api.superops.ai/msp', {
+    method: 'POST',
+    headers: tenantHeaders,
+    body: '{"query":"{ __typename }"}',
+    ...(signal && { signal }),
+  })
+
+test.each(['before', 'during', 'after'] as const)(
+  'a connection dropped %s is a network error',
+  async (at) => {
+    tenant.faults.dropConnection({ at })
+    await expect(call()).rejects.toThrow('Failed to fetch')
+    tenant.faults.clear()
+  },
+)
+
+test('a stalled body stalls and a dripping one drips', async () => {
+  const remove = tenant.faults.stallBody({ bytes: 5 })
+  const stalled = await call(AbortSignal.timeout(100))
+  const reader = stalled.body?.getReader()
+  expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('{"dat')
+  const silence = new Promise((resolve) => setTimeout(() => resolve('silence'), 50))
+  expect(await Promise.race([reader?.read(), silence])).toBe('silence')
+  remove()
+  tenant.faults.drip({ bytes: 10, everyMs: 10 })
+  const started = performance.now()
+  expect(await (await call()).text()).toBe('{"data":{"__typename":"Query"}}')
+  expect(performance.now() - started).toBeGreaterThanOrEqual(27)
+  tenant.faults.clear()
+})
+
+test('the typed client meets status, latency and skew', async () => {
+  tenant.faults.clockSkew({ ms: 5000 })
+  tenant.faults.latency({ ms: 20 })
+  tenant.faults.status({ status: 503, body: 'busy', retryAfterSeconds: 3 })
+  const answer = await call()
+  expect([answer.status, await answer.text(), answer.headers.get('retry-after')]).toEqual([503, 'busy', '3'])
+  expect(Date.parse(answer.headers.get('date') ?? '') - Date.now()).toBeGreaterThan(2000)
+  const superops = createClient({ ...tenant.credentials, retries: 0 })
+  await expect(superops.query.getSLAList()).rejects.toMatchObject({ kind: 'http', status: 503 })
+  superops.close()
+  tenant.faults.clear()
 })

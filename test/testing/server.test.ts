@@ -150,3 +150,16 @@ test('a port in use is an error of listen', async () => {
   const { port } = new URL(tenant.url)
   await expect(tenant.tenant.listen({ port: Number(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
+
+test('a path that no URL can hold is answered like any other unknown one', async () => {
+  const { port } = new URL(tenant.url)
+  const status = await new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: '//', method: 'POST' }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(status).toBe(400)
+})

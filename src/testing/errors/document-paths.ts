@@ -1,4 +1,4 @@
-import { type ASTNode, type DocumentNode, Kind, visit } from 'graphql'
+import { type ASTNode, type DocumentNode, Kind, visit } from '../peers/graphql.js'
 
 /** Where nodes of a document stand. */
 export interface DocumentPaths {

@@ -1,17 +1,18 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  graphQLError,
   isListType,
   isObjectType,
   type SourceLocation,
   type ValidationContext,
   type ValidationRule,
   validate,
-} from 'graphql'
+} from '../peers/graphql.js'
 import { coercionText } from './coercion-text.js'
 import { documentPaths } from './document-paths.js'
 import { ClientFailure } from './operation-failure.js'
@@ -61,7 +62,7 @@ export function validationErrors(schema: GraphQLSchema, document: DocumentNode):
     const { type, text, at = error.nodes?.[0] } = describe(error, paths)
     const path = paths.pathOf(at)
     const message = `Validation error of type ${type}: ${text}${path === '' ? '' : ` @ '${path}'`}`
-    const placed = at === undefined ? error : new GraphQLError(error.message, { nodes: at })
+    const placed = at === undefined ? error : graphQLError(error.message, { nodes: at })
     return [refusal('ValidationError', message, placed)]
   })
 }

@@ -1,4 +1,4 @@
-import { Kind, type ValueNode } from 'graphql'
+import { Kind, type ValueNode } from '../peers/graphql.js'
 
 /** A literal the way graphql-java prints its syntax tree in messages. */
 export function javaValue(node: ValueNode): string {

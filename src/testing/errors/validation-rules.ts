@@ -28,7 +28,7 @@ import {
   ValuesOfCorrectTypeRule,
   VariablesAreInputTypesRule,
   VariablesInAllowedPositionRule,
-} from 'graphql'
+} from '../peers/graphql.js'
 import type { DocumentPaths } from './document-paths.js'
 import { wrongValue } from './wrong-value.js'
 

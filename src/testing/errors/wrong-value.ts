@@ -1,4 +1,4 @@
-import { type ASTNode, type GraphQLError, Kind, type ValueNode } from 'graphql'
+import { type ASTNode, type GraphQLError, Kind, type ValueNode } from '../peers/graphql.js'
 import type { DocumentPaths } from './document-paths.js'
 import { javaValue } from './java-value.js'
 

@@ -1,4 +1,5 @@
 import type { Field } from '../../entities/generated/types.js'
+import { keepArticleContent } from '../files/article-content.js'
 import type { Input, Resolver, Scene } from '../scene.js'
 import { alertAsset } from '../world/alerts.js'
 import { wireTime } from '../world/wire-time.js'
@@ -151,10 +152,10 @@ function shares(visibility: unknown, scene: Scene): Row[] {
 const createKbItem =
   (itemType: 'KB_ARTICLE' | 'KB_COLLECTION'): Resolver =>
   (argument, scene) => {
-    const { visibility, content: _, ...input } = argument as Input
+    const { visibility, content, ...input } = argument as Input
     const isArticle = itemType === 'KB_ARTICLE'
     const { lastModifiedBy, lastModifiedOn } = stamp(scene)
-    return createRecord('KbItem', input, scene, {
+    const item = createRecord('KbItem', input, scene, {
       itemType,
       createdBy: lastModifiedBy,
       createdOn: lastModifiedOn,
@@ -167,12 +168,15 @@ const createKbItem =
         loginRequired: false,
       }),
     })
+    keepArticleContent(item, content)
+    return item
   }
 
 const updateKbItem: Resolver = (argument, scene) => {
-  const { visibility, content: _, ...input } = argument as Input
+  const { visibility, content, ...input } = argument as Input
   const item = existing('KbItem', input.itemId, scene)
   updateRecord('KbItem', item, { ...input }, scene)
+  keepArticleContent(item, content)
   if (isRow(visibility)) {
     const deleted = new Set(Array.isArray(visibility.deleted) ? visibility.deleted.map(String) : [])
     const held = Array.isArray(item.visibility) ? (item.visibility as readonly Row[]) : []

@@ -1,6 +1,5 @@
-import { faker as shared } from '@faker-js/faker/locale/base'
-
-type Faker = typeof shared
+import type { Faker } from '@faker-js/faker'
+import { loadPeer } from '../peers/load-peer.js'
 
 /** Seeded choices; the same seed gives the same ones with every faker 10.x. */
 export interface Random {
@@ -20,8 +19,12 @@ export interface Random {
   shuffle(list: unknown[]): void
 }
 
-// The class is exported by the barrel only, which loads all locales and takes seven times as long.
-const FakerOfOwn = shared.constructor as new (options: { locale: Faker['rawDefinitions'] }) => Faker
+function fakerOfOwn(): Faker {
+  const { faker: shared } = loadPeer('@faker-js/faker/locale/base')
+  // The class is exported by the barrel only, which loads all locales and takes seven times as long.
+  const Class = shared.constructor as new (options: { locale: Faker['rawDefinitions'] }) => Faker
+  return new Class({ locale: shared.rawDefinitions })
+}
 
 /**
  * Choices of a seed.
@@ -29,7 +32,7 @@ const FakerOfOwn = shared.constructor as new (options: { locale: Faker['rawDefin
  * Of faker only numbers and array elements are used: its words change between minor versions.
  */
 export function createRandom(seed: number): Random {
-  const faker = new FakerOfOwn({ locale: shared.rawDefinitions })
+  const faker = fakerOfOwn()
   faker.seed(seed)
   let ids = 0
 
