@@ -58,6 +58,8 @@ function idFor(field: FieldFacts, owner: string, cast: Cast): unknown {
   if (field.type === 'ContractId')
     return (cast.byType.ClientContract?.contract as Row | undefined)?.contractId
   if (owner === 'parent') return cast.world.kbItems.find((item) => item.itemType === 'KB_COLLECTION')?.itemId
+  // A bundle cannot hold itself.
+  if (owner === 'addBundledItems') return cast.world.serviceCatalogItems[1]?.itemId
   const type = model.ownerOf(field.type) ?? ''
   return cast.byType[type]?.[model.key(type)?.name ?? '']
 }

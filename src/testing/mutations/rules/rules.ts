@@ -91,6 +91,19 @@ const notDeletedBefore =
       ? [{ code: 'entity_does_not_exist' }]
       : []
 
+/** A bundle holds neither itself nor anything that holds it. */
+const noCircle: Rule = ({ input: { serviceTypeItem }, stored, scene }) => {
+  const { ServiceCatalogItem } = scene.world.tables
+  const holdsIt = (itemId: string): boolean => {
+    const item = ServiceCatalogItem.get(itemId)
+    const inner = item?.serviceTypeItem?.bundledItems ?? []
+    return (item as object | undefined) === stored || inner.some((entry) => holdsIt(entry.itemId))
+  }
+  const given = isRow(serviceTypeItem) ? serviceTypeItem.addBundledItems : undefined
+  const ids = Array.isArray(given) ? given.flatMap((entry: unknown) => idOf(entry, 'itemId') ?? []) : []
+  return ids.some(holdsIt) ? doesNotFit('addBundledItems') : []
+}
+
 /** A void invoice stays void. */
 const notVoid: Rule = ({ input, stored }) =>
   stored?.statusEnum === 'VOID' && input.statusEnum != null && input.statusEnum !== 'VOID'
@@ -145,7 +158,7 @@ export const rulesByOperation: Readonly<Record<string, readonly Rule[]>> = {
   updateInvoice: [notVoid, inOrder('invoiceDate', 'dueDate')],
   updateItDocumentation: [typeOfDocument, siteOfClient()],
   updateKbArticle: [underCollection],
-  updateServiceCatalogItem: [ownName('ServiceCatalogItem')],
+  updateServiceCatalogItem: [ownName('ServiceCatalogItem'), noCircle],
   updateTechnician: [mailAddress],
   updateTicket: updateTicketRules,
 }
