@@ -99,6 +99,13 @@ test('an update changes updatedTime, closing stamps the resolution, reopening ta
   })
 })
 
+test('an update changes what is given and updatedTime, and nothing else', async () => {
+  const before = structuredClone(openTicket())
+  const input = { ticketId: before.ticketId, impact: 'High' }
+  await mutate('updateTicket', 'UpdateTicketInput!', input, '{ ticketId }')
+  expect(openTicket()).toEqual({ ...before, impact: 'High', updatedTime: '2026-01-05T09:00:00.001' })
+})
+
 test('null clears what may be empty and is refused where something has to be', async () => {
   const { ticketId } = openTicket()
   const changed = await mutate(

@@ -10,7 +10,7 @@ export const inputsOf = (argument: unknown): readonly Input[] =>
   (Array.isArray(argument) ? (argument as readonly unknown[]) : [argument]).filter(isRow)
 
 /** One answer for one input, a list for a list. */
-export const each = (argument: unknown, step: (input: Input) => unknown): unknown =>
+const each = (argument: unknown, step: (input: Input) => unknown): unknown =>
   Array.isArray(argument) ? inputsOf(argument).map(step) : step(inputsOf(argument)[0] ?? {})
 
 function creator({ result }: OperationFacts): Resolver {
