@@ -1,7 +1,9 @@
+import type { ClientErrorCode } from './errors/operation-failure.js'
 import type { Executor, ReadDocument, Request } from './execute.js'
 import { startFields } from './faults/distortion.js'
 import type { DriftedExecutor } from './faults/drifted-executor.js'
 import type { FaultState } from './faults.js'
+import { missingRight } from './missing-right.js'
 import type { MockAnswer, MockCall, MockRequest, RecordedCall } from './mock-call.js'
 import type { ResolvedMockOptions } from './mock-options.js'
 import type { Scene } from './scene.js'
@@ -27,8 +29,11 @@ const json = { 'content-type': 'application/json' }
 const empty = (status: number): MockAnswer => ({ status, headers: {}, body: '' })
 
 /** The documented body; `data` is an object without the operation. */
-const refused =
-  '{"errors":[{"extensions":{"clientError":[{"code":"rate_limit_exceeded","param":{}}]}}],"data":{}}'
+const refused = (code: ClientErrorCode): MockAnswer => ({
+  status: 200,
+  headers: json,
+  body: `{"errors":[{"extensions":{"clientError":[{"code":"${code}","param":{}}]}}],"data":{}}`,
+})
 
 function headerOf(headers: MockRequest['headers'], name: string): string | undefined {
   const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name)
@@ -91,10 +96,19 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => An
     if (turnedAway !== undefined) return turnedAway
     const admitted = tenant.limit.admit(tenant.options.clock(), tenant.faults.perMinute())
     if (request === undefined || document === undefined)
-      return admitted ? empty(400) : { status: 200, headers: json, body: refused }
-    if (!admitted) {
+      return admitted ? empty(400) : refused('rate_limit_exceeded')
+    // A document that does not validate never reaches what rights are about.
+    const isValid = document.errors.length === 0
+    const operations = isValid ? tenant.executor.operationsOf(document, request.operationName) : []
+    const refusal = admitted
+      ? missingRight(
+          tenant.options,
+          operations.map(({ operation }) => operation),
+        )
+      : 'rate_limit_exceeded'
+    if (refusal !== undefined) {
       log(document, request, [])
-      return { status: 200, headers: json, body: refused }
+      return refused(refusal)
     }
     const distortions = tenant.faults.distortionsOf(call)
     const executor = tenant.driftedExecutor(distortions) ?? tenant.executor

@@ -18,6 +18,7 @@ import {
   parse,
 } from './peers/graphql.js'
 import type { Scene } from './scene.js'
+import { selectedNames } from './selected-names.js'
 import { wireSchema } from './wire-schema.js'
 import { writeJson } from './write-json.js'
 
@@ -135,8 +136,10 @@ function operationsOf(
 ): readonly RequestedOperation[] {
   const operation = chosenOperation(ast, operationName)
   if (ast === undefined || operation === undefined || operation.operation === 'subscription') return []
-  const names = new Map<string, string[]>()
-  collect(operation.selectionSet, ast, names, new Set())
+  const fragments = ast.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [node] : []))
+  const names = selectedNames([operation.selectionSet], (name) =>
+    fragments.find((node) => node.name.value === name),
+  )
   const kind = operation.operation
   return [...names].map(([name, keys]) => ({ operation: name, kind, keys }))
 }
@@ -149,25 +152,4 @@ function chosenOperation(
     node.kind === Kind.OPERATION_DEFINITION ? [node] : [],
   )
   return name === undefined ? operations[0] : operations.find((node) => node.name?.value === name)
-}
-
-function collect(
-  set: OperationDefinitionNode['selectionSet'],
-  ast: DocumentNode,
-  names: Map<string, string[]>,
-  seen: Set<string>,
-): void {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) {
-      const name = selection.name.value
-      names.set(name, [...(names.get(name) ?? []), (selection.alias ?? selection.name).value])
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, ast, names, seen)
-    else if (!seen.has(selection.name.value)) {
-      seen.add(selection.name.value)
-      const fragment = ast.definitions.find(
-        (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
-      )
-      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) collect(fragment.selectionSet, ast, names, seen)
-    }
-  }
 }

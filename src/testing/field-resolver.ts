@@ -4,6 +4,7 @@ import { queryResolver, tableOf } from './queries/resolve-query.js'
 import { RawNumber } from './raw-number.js'
 import type { QuoteReferenceIds, Resolver, Scene } from './scene.js'
 import { type FieldFacts, type SchemaModel, schemaModel } from './schema-model.js'
+import { selectedNames } from './selected-names.js'
 
 type Row = Record<string, unknown>
 /** Turns what a record holds into what the answer shows. */
@@ -93,10 +94,16 @@ export function createFieldResolver(quote: QuoteReferenceIds): GraphQLFieldResol
     return known
   }
 
-  return (source, args: Row, scene, { fieldName, parentType }) => {
+  return (source, args: Row, scene, { fieldName, parentType, fieldNodes, fragments }) => {
     if (!isRow(source)) {
       const argument = model.operations.get(fieldName)?.argument
-      return operations.get(fieldName)?.(argument === undefined ? null : (args[argument.name] ?? null), scene)
+      const value = argument === undefined ? null : (args[argument.name] ?? null)
+      return operations.get(fieldName)?.(value, scene, () =>
+        selectedNames(
+          fieldNodes.map((node) => node.selectionSet),
+          (name) => fragments[name],
+        ),
+      )
     }
     const value = source[fieldName]
     const reader = readersOf(parentType.name).get(fieldName)

@@ -1,7 +1,10 @@
 import { type QuirkName, type Quirks, quirkDefaults } from './quirks.js'
 import type { QuoteReferenceIds } from './scene.js'
+import { schemaModel } from './schema-model.js'
 import type { DisplayIdFormat } from './world/build.js'
 import { readTime } from './world/wire-time.js'
+
+export type Subscription = 'active' | 'trialExpired' | 'paused' | 'cancelled'
 
 export interface MockTenantOptions {
   /** Same seed and `now`, same world. @defaultValue 7 */
@@ -22,6 +25,10 @@ export interface MockTenantOptions {
   requireAuth?: boolean
   /** How ids inside of JSON leaves are printed: without quotes where seen live, quoted everywhere, or nowhere. @defaultValue 'vendor' */
   quoteReferenceIds?: QuoteReferenceIds
+  /** Operations that the user of the token may not call, by name; they are refused inside HTTP 200. @defaultValue none */
+  forbidden?: readonly string[]
+  /** State of the tenant's subscription; unless it is active every call is refused inside HTTP 200. @defaultValue 'active' */
+  subscription?: Subscription
   /** Switches behaviours of live tenants on and off by name. @defaultValue as seen live */
   quirks?: Partial<Record<QuirkName, boolean>>
   /** Milliseconds that the limit counts by and calls are stamped with; nothing else reads it. @defaultValue Date.now */
@@ -38,6 +45,8 @@ export interface ResolvedMockOptions {
   readonly displayIds: DisplayIdFormat
   readonly requireAuth: boolean
   readonly quoteReferenceIds: QuoteReferenceIds
+  readonly forbidden: ReadonlySet<string>
+  readonly subscription: Subscription
   readonly quirks: Quirks
   readonly clock: () => number
 }
@@ -52,11 +61,13 @@ const defaults = Object.freeze({
   displayIds: 'DDMMYY-NNNN',
   requireAuth: true,
   quoteReferenceIds: 'vendor',
+  subscription: 'active',
 } as const)
 
-const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'quirks', 'clock'])
+const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'forbidden', 'quirks', 'clock'])
 const formats: readonly string[] = ['MMDDYY-NNNN', 'DDMMYY-NNNN', 'integer']
 const quotings: readonly string[] = ['vendor', 'always', 'never']
+const subscriptions: readonly string[] = ['active', 'trialExpired', 'paused', 'cancelled']
 
 function wrong(name: string, expectation: string, received: unknown): TypeError {
   const type = received === null ? 'null' : Array.isArray(received) ? 'array' : typeof received
@@ -75,6 +86,21 @@ function presentOf(now: unknown): number {
   const ms = now instanceof Date ? now.getTime() : typeof now === 'string' ? readTime(now) : Number.NaN
   requireThat(!Number.isNaN(ms), 'now', 'a Date or an ISO time such as 2026-01-05T09:00:00Z', now)
   return ms
+}
+
+function forbiddenOf(given: readonly string[]): ReadonlySet<string> {
+  requireThat(
+    Array.isArray(given) && given.every((name) => typeof name === 'string'),
+    'forbidden',
+    'a list of operation names',
+    given,
+  )
+  const unknown = given.filter((name) => !schemaModel().operations.has(name))
+  if (unknown.length > 0)
+    throw new TypeError(
+      `createMockTenant: forbidden names no operation of the schema: ${unknown.join(', ')}.`,
+    )
+  return new Set(given)
 }
 
 function quirksOf(given: Partial<Record<QuirkName, boolean>>): Quirks {
@@ -105,6 +131,8 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     displayIds: given.displayIds ?? defaults.displayIds,
     requireAuth: given.requireAuth ?? defaults.requireAuth,
     quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
+    forbidden: forbiddenOf(given.forbidden ?? []),
+    subscription: given.subscription ?? defaults.subscription,
     quirks: quirksOf(given.quirks ?? {}),
     clock: given.clock ?? Date.now,
   }
@@ -125,6 +153,12 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     'quoteReferenceIds',
     quotings.join(', '),
     options.quoteReferenceIds,
+  )
+  requireThat(
+    subscriptions.includes(options.subscription),
+    'subscription',
+    subscriptions.join(', '),
+    options.subscription,
   )
   requireThat(typeof options.clock === 'function', 'clock', 'a function', options.clock)
   return Object.freeze({ ...options, now: presentOf(given.now ?? defaults.now) })

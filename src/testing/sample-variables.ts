@@ -19,6 +19,8 @@ function castOf(operation: OperationFacts, world: MockWorld): Cast {
   const byType: Record<string, Row | undefined> = {}
   for (const [name, type] of Object.entries(worldTables))
     byType[type] = one(world[name as keyof typeof worldTables])
+  const groupIds = world.technicians[0]?.groups?.map((group) => group?.groupId) ?? []
+  byType.TechnicianGroup = one(world.technicianGroups.filter(({ groupId }) => groupIds.includes(groupId)))
   const { sites, clientUserAssociations, kbItems, clientCustomFields, ticketCustomFields } = world
   const accountId = byType.Client?.accountId
   byType.ClientSite = one(sites.filter((site) => site.client.accountId === accountId)) ?? one(sites)
@@ -56,6 +58,8 @@ function idFor(field: FieldFacts, owner: string, cast: Cast): unknown {
   if (field.type === 'ContractId')
     return (cast.byType.ClientContract?.contract as Row | undefined)?.contractId
   if (owner === 'parent') return cast.world.kbItems.find((item) => item.itemType === 'KB_COLLECTION')?.itemId
+  // A bundle cannot hold itself.
+  if (owner === 'addBundledItems') return cast.world.serviceCatalogItems[1]?.itemId
   const type = model.ownerOf(field.type) ?? ''
   return cast.byType[type]?.[model.key(type)?.name ?? '']
 }
@@ -63,6 +67,7 @@ function idFor(field: FieldFacts, owner: string, cast: Cast): unknown {
 /** Texts with a meaning; the others are made up. */
 function textFor(field: FieldFacts, inputType: string, { world, byType }: Cast): unknown {
   const { name } = field
+  const { now } = world
   const first = (rows: readonly { readonly name: string | null }[], at = 0) => rows[at]?.name
   const texts: Readonly<Record<string, unknown>> = {
     category: first(world.categories),
@@ -71,11 +76,14 @@ function textFor(field: FieldFacts, inputType: string, { world, byType }: Cast):
     subcause: world.causes[0]?.subCauses?.[0]?.name,
     columnName: byType.Field?.columnName,
     countryCode: 'US',
+    emailDomains: 'sample.example',
     email: `sample${world.clientUsers.length}.${world.technicians.length}@example.com`,
     end: '17:00',
     fileSize: '1024',
     impact: first(world.impacts),
     module: byType.Field?.module,
+    // Names that have to be unique: every write moves the present on.
+    name: `Sample name ${parseInstant(now) % 1_000_000}`,
     priority: first(world.priorities),
     requestType: 'Incident',
     resolutionCode: first(world.resolutionCodes),

@@ -19,8 +19,15 @@ export interface Scene {
 
 export type Input = Readonly<Record<string, unknown>>
 
-/** Answers one operation; `argument` is the value of its only argument, null when it was left out. */
-export type Resolver = (argument: unknown, scene: Scene) => unknown
+/**
+ * Answers one operation; `argument` is the value of its only argument, null when it was left out, `selected` names the
+ * fields that are asked of the answer.
+ */
+export type Resolver = (
+  argument: unknown,
+  scene: Scene,
+  selected: () => ReadonlyMap<string, unknown>,
+) => unknown
 
 export function createScene(options: ResolvedMockOptions): Scene {
   const world = createWorld(options)

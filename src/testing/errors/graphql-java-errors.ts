@@ -145,7 +145,7 @@ export function executionErrors(
   return { errors, reasons }
 }
 
-const clientError = ({ code, param }: ClientFailure): WireError => ({
+const clientError = ({ entries }: ClientFailure): WireError => ({
   message: null,
-  extensions: { clientError: [{ code, param }], classification: 'DataFetchingException' },
+  extensions: { clientError: entries, classification: 'DataFetchingException' },
 })

@@ -2,6 +2,9 @@
 export type ClientErrorCode =
   | 'forbidden'
   | 'rate_limit_exceeded'
+  | 'subscription_trial_expired'
+  | 'subscription_paused'
+  | 'subscription_cancelled'
   | 'type_validation_failed'
   | 'mandatory_validation_failed'
   | 'value_length_exceeds_limit'
@@ -12,19 +15,23 @@ export type ClientErrorCode =
   | 'entity_does_not_exist'
 
 export interface ClientErrorParam {
-  readonly attributes?: readonly string[]
+  /** Place in a list input, from 1. */
   readonly index?: number
+  readonly attributes?: readonly string[]
+}
+
+export interface ClientErrorEntry {
+  readonly code: ClientErrorCode
+  readonly param: ClientErrorParam
 }
 
 /** A refusal that the vendor reports with codes, inside HTTP 200. */
 export class ClientFailure extends Error {
-  readonly code: ClientErrorCode
-  readonly param: ClientErrorParam
-  constructor(code: ClientErrorCode, param: ClientErrorParam = {}) {
+  readonly entries: readonly ClientErrorEntry[]
+  constructor(code: ClientErrorCode, param: ClientErrorParam = {}, more: readonly ClientErrorEntry[] = []) {
     super(code)
     this.name = 'ClientFailure'
-    this.code = code
-    this.param = param
+    this.entries = [{ code, param }, ...more]
   }
 }
 

@@ -1,34 +1,17 @@
 import { tableOf } from '../queries/resolve-query.js'
-import type { Input, Resolver, Scene } from '../scene.js'
+import type { Input, Resolver } from '../scene.js'
 import { type OperationFacts, schemaModel } from '../schema-model.js'
+import { inputValues } from './rules/input-values.js'
+import { targetField, writtenType } from './rules/target.js'
 import { createRecord, existing, isRow, updateRecord } from './write-record.js'
 
-/** Type a mutation writes: that of its answer, or the owner of its key for answers such as UpdatedAsset. */
-function writtenType(type: string): string {
-  const key = schemaModel().key(type)
-  return (key && schemaModel().ownerOf(key.type)) ?? type
-}
+/** The inputs of an argument, one or several. */
+export const inputsOf = (argument: unknown): readonly Input[] =>
+  (Array.isArray(argument) ? (argument as readonly unknown[]) : [argument]).filter(isRow)
 
-/** First identifier in an input, however deep: its owner type and its value. */
-export function identifierIn(inputType: string, input: Input): { type: string; id: string } | undefined {
-  const model = schemaModel()
-  for (const field of model.fields(inputType)) {
-    const value = input[field.name]
-    const owner = model.ownerOf(field.type)
-    if (owner !== undefined && (typeof value === 'string' || typeof value === 'number'))
-      return { type: owner, id: String(value) }
-    if (model.isInput(field.type) && isRow(value)) {
-      const inner = identifierIn(field.type, value)
-      if (inner !== undefined) return inner
-    }
-  }
-  return undefined
-}
-
+/** One answer for one input, a list for a list. */
 const each = (argument: unknown, step: (input: Input) => unknown): unknown =>
-  Array.isArray(argument)
-    ? argument.flatMap((entry: unknown) => (isRow(entry) ? [step(entry)] : []))
-    : step(isRow(argument) ? argument : {})
+  Array.isArray(argument) ? inputsOf(argument).map(step) : step(inputsOf(argument)[0] ?? {})
 
 function creator({ result }: OperationFacts): Resolver {
   return (argument, scene) => each(argument, (input) => createRecord(writtenType(result.type), input, scene))
@@ -41,34 +24,23 @@ function updater({ result }: OperationFacts): Resolver {
     each(argument, (input) => updateRecord(type, existing(type, input[key], scene), input, scene))
 }
 
-function remove(inputType: string, input: Input, scene: Scene): string {
-  const target = identifierIn(inputType, input)
-  existing(target?.type ?? '', target?.id, scene)
-  tableOf(scene, target?.type ?? '')?.remove(target?.id ?? '')
-  return target?.id ?? ''
-}
-
-function remover({ argument: facts, result }: OperationFacts): Resolver {
+function remover(operation: OperationFacts): Resolver {
+  const { argument: facts } = operation
+  const target = targetField(operation)
+  const type = schemaModel().ownerOf(target?.type ?? '') ?? ''
   return (argument, scene) => {
-    const ids = each(argument, (input) => remove(facts?.type ?? '', input, scene))
-    return result.kind === 'boolean' ? true : ids
+    for (const input of inputsOf(argument))
+      for (const { field, value } of inputValues(facts?.type ?? '', input))
+        if (field === target) tableOf(scene, type)?.remove(String(value))
+    return true
   }
 }
 
 /** Create, update or delete as the schema describes it, for operations without rules of their own. */
 export function genericMutation(operation: OperationFacts): Resolver {
-  if (operation.name.startsWith('create')) return creator(operation)
-  if (operation.name.startsWith('update')) return updater(operation)
-  if (operation.name.startsWith('delete')) return remover(operation)
-  throw new Error(`${operation.name}: no rule says what this mutation does`)
-}
-
-/** Sums the minutes of a ticket's worklogs into its `worklogTimespent`. */
-export function recountWork(ticketId: unknown, { world }: Scene): void {
-  const ticket = world.tables.Ticket.get(String(ticketId))
-  if (ticket === undefined) return
-  const hours = world.tables.WorklogEntry.rows
-    .filter((entry) => entry.workItem.workId === ticket.ticketId)
-    .reduce((sum, entry) => sum + Number(entry.qty), 0)
-  ticket.worklogTimespent = (hours * 60).toFixed(2)
+  const { name, result } = operation
+  if (name.startsWith('create')) return creator(operation)
+  if (name.startsWith('update')) return updater(operation)
+  if (name.startsWith('delete') && result.kind === 'boolean') return remover(operation)
+  throw new Error(`${name}: nothing says what this mutation does`)
 }

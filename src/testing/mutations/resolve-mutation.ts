@@ -1,25 +1,45 @@
 import type { Resolver } from '../scene.js'
 import type { OperationFacts } from '../schema-model.js'
-import { businessMutations } from './business-mutations.js'
+import { assetMutations } from './asset-mutations.js'
 import { clientMutations } from './client-mutations.js'
+import { contractMutations } from './contract-mutations.js'
 import { genericMutation } from './generic-mutations.js'
-import { otherMutations } from './other-mutations.js'
+import { invoiceMutations } from './invoice-mutations.js'
+import { knowledgeMutations } from './knowledge-mutations.js'
+import { personMutations } from './person-mutations.js'
+import { checkInput } from './rules/check-input.js'
+import { settingsMutations } from './settings-mutations.js'
 import { ticketMutations } from './ticket-mutations.js'
 import { trashMutations } from './trash-mutations.js'
+import { workMutations } from './work-mutations.js'
+import { failAnswer, failWrite } from './write-quirks.js'
 
 const ruled: Readonly<Record<string, Resolver>> = {
-  ...businessMutations,
+  ...assetMutations,
   ...clientMutations,
-  ...otherMutations,
+  ...contractMutations,
+  ...invoiceMutations,
+  ...knowledgeMutations,
+  ...personMutations,
+  ...settingsMutations,
   ...ticketMutations,
   ...trashMutations,
+  ...workMutations,
 }
 
-/** The resolver of a mutation: its own rule, or what its shape says. Every write moves the world's time on. */
+/**
+ * The resolver of a mutation: its own, or what its shape says.
+ *
+ * Refused writes leave the world alone; every other write moves its time on.
+ */
 export function mutationResolver(operation: OperationFacts): Resolver {
-  const resolve = ruled[operation.name] ?? genericMutation(operation)
-  return (argument, scene) => {
+  const write = ruled[operation.name] ?? genericMutation(operation)
+  return (argument, scene, selected) => {
+    checkInput(operation, argument, scene)
+    failWrite(operation.name, argument, scene)
     scene.world.touch()
-    return resolve(argument, scene)
+    const answer = write(argument, scene, selected)
+    failAnswer(operation.name, selected, scene)
+    return answer
   }
 }

@@ -7,6 +7,7 @@ import { displayIdOf } from '../world/display-id.js'
 import { openingHoursOf, targetsOf } from '../world/service-levels.js'
 import { closingStatuses } from '../world/settings.js'
 import { readTime, wireTime } from '../world/wire-time.js'
+import { inputsOf } from './generic-mutations.js'
 import { completeRecord, createRecord, existing, isRow, type Row, writeInput } from './write-record.js'
 
 const ticketOf = (id: unknown, scene: Scene): Ticket => existing('Ticket', id, scene) as unknown as Ticket
@@ -78,11 +79,24 @@ const createTicket: Resolver = (argument, scene) => {
   return ticket
 }
 
+/** A child such as a subcategory goes when its parent changes to one that lacks it. */
+function dropStrayChildren(ticket: Row, input: Input, { world }: Scene): void {
+  for (const { module, columnName, parentField, options } of world.tables.Field.rows) {
+    const value = ticket[columnName]
+    if (module !== 'TICKET' || parentField === null || value == null) continue
+    if (input[parentField.columnName] === undefined) continue
+    const parent = ticket[parentField.columnName]
+    const fits = options?.some((option) => option?.value === value && option.parentOption?.value === parent)
+    if (fits !== true) ticket[columnName] = null
+  }
+}
+
 const updateTicket: Resolver = (argument, scene) => {
   const { ticketId, ...input } = argument as Input
   const ticket = ticketOf(ticketId, scene)
   const now = scene.world.now()
   writeInput('Ticket', ticket as unknown as Row, input, scene)
+  dropStrayChildren(ticket as unknown as Row, input, scene)
   if ('priority' in input) setDueTimes(ticket, scene)
   if ('status' in input && !('resolutionTime' in input)) followStatus(ticket, now)
   setVerdicts(ticket, now)
@@ -93,17 +107,19 @@ const updateTicket: Resolver = (argument, scene) => {
 
 function addConversation(scene: Scene, ticket: Ticket, input: Input, type: string, user: unknown): Row {
   const { world } = scene
+  const { ClientUser, Technician } = world.tables
+  const personOf = (email: unknown) =>
+    ClientUser.rows.find((row) => row.email === email) ?? Technician.rows.find((row) => row.email === email)
   const recipients = (list: unknown) =>
-    Array.isArray(list)
-      ? list.map((entry: unknown) => ({
-          user: { userId: null, name: null, email: isRow(entry) ? entry.email : null },
-        }))
-      : []
+    inputsOf(list ?? []).map(({ email }) => ({
+      // Of people outside the tenant only the address is known.
+      user: world.references.toOptional('UserRef', personOf(email)) ?? { userId: null, name: null, email },
+    }))
   const record = completeRecord(
     'TicketConversation',
     {
       content: input.content ?? null,
-      time: input.time ?? wireTime(world.now()),
+      time: wireTime(typeof input.time === 'string' ? readTime(input.time) : world.now()),
       user,
       toUsers: recipients(input.toUsers),
       ccUsers: recipients(input.ccUsers),
@@ -115,6 +131,7 @@ function addConversation(scene: Scene, ticket: Ticket, input: Input, type: strin
   )
   const list = world.conversations.get(ticket.ticketId) ?? []
   list.push(record as never)
+  list.sort((left, right) => readTime(left.time) - readTime(right.time))
   world.conversations.set(ticket.ticketId, list)
   return record
 }

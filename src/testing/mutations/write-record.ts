@@ -1,15 +1,18 @@
-import { ClientFailure } from '../errors/operation-failure.js'
+import { InternalFailure } from '../errors/operation-failure.js'
 import { tableOf } from '../queries/resolve-query.js'
 import type { Input, Scene } from '../scene.js'
 import { type FieldFacts, schemaModel } from '../schema-model.js'
 import type { ReferenceName } from '../world/references.js'
-import { wireDay, wireTime } from '../world/wire-time.js'
+import { readTime, wireDay, wireTime } from '../world/wire-time.js'
 import { ticketWorkItem } from '../world/worklogs.js'
 
 export type Row = Record<string, unknown>
 
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Inputs are checked before anything is written: whatever fails later is a mistake of the mock. */
+const unchecked = (name: string) => new InternalFailure(`no record for ${name}`)
 
 const idIn = (value: unknown): string => String(isRow(value) ? Object.values(value)[0] : value)
 
@@ -29,8 +32,7 @@ function toReference(field: FieldFacts, value: unknown, scene: Scene): unknown {
     if (record !== undefined) return ticketWorkItem(references, record)
     if (value.module === 'PROJECT') return { workId: idIn(value), displayId: null, module: 'PROJECT' }
   }
-  if (record === undefined)
-    throw new ClientFailure('referred_value_does_not_exist', { attributes: [field.name] })
+  if (record === undefined) throw unchecked(field.name)
   return references.to(field.type as ReferenceName, record)
 }
 
@@ -42,8 +44,7 @@ function toObject(field: FieldFacts, value: Row, scene: Scene, held: unknown): u
   const names = Object.keys(value)
   if (owner !== undefined && names.length === 1 && names[0] === key?.name) {
     const record = tableOf(scene, owner)?.get(idIn(value))
-    if (record === undefined)
-      throw new ClientFailure('referred_value_does_not_exist', { attributes: [field.name] })
+    if (record === undefined) throw unchecked(field.name)
     return record
   }
   const record = isRow(held) ? held : {}
@@ -60,6 +61,9 @@ function convert(field: FieldFacts, value: unknown, scene: Scene, held: unknown)
   if (field.kind === 'leaf') return toReference(field, value, scene)
   if (field.kind === 'object' && isRow(value)) return toObject(field, value, scene, held)
   if (field.kind === 'map' && isRow(value) && isRow(held)) return { ...held, ...value }
+  // Kept as the vendor prints it, whatever precision and zone it was given with.
+  if (field.type === 'Instant') return wireTime(readTime(String(value)))
+  if (field.type === 'Day') return wireDay(readTime(String(value)))
   return value
 }
 
@@ -118,7 +122,7 @@ function emptyValue(field: FieldFacts, scene: Scene): unknown {
     case 'object':
       return completeRecord(field.type, {}, scene)
     case 'leaf':
-      throw new ClientFailure('mandatory_validation_failed', { attributes: [field.name] })
+      throw unchecked(field.name)
     default:
       return schemaModel().enumValues(field.type)[0] ?? ''
   }
@@ -150,9 +154,9 @@ export function updateRecord(type: string, record: Row, input: Input, scene: Sce
   return record
 }
 
-/** The record of that id, or the client error for one that is not there. */
+/** The record of an id that was checked before. */
 export function existing(type: string, id: unknown, scene: Scene): Row {
   const record = tableOf(scene, type)?.get(String(id))
-  if (record === undefined) throw new ClientFailure('entity_does_not_exist')
+  if (record === undefined) throw unchecked(type)
   return record
 }

@@ -55,7 +55,10 @@ export const sources: Readonly<Record<string, Source>> = {
     return scene.world.tables.Alert.rows.filter((alert) => alert.asset?.assetId === assetId)
   },
   getAllFields: (input, { world }) => world.tables.Field.rows.filter((field) => field.module === input.value),
-  getAssetActivity: detail('activities'),
+  getAssetActivity: (input, scene) => [
+    ...(scene.world.scriptRuns.get(String(input.assetId)) ?? []),
+    ...detail('activities')(input, scene),
+  ],
   getAssetCustomFields: (_, { world }) => world.tables.AssetCustomField.rows,
   getAssetDiskDetails: detail('disks'),
   getAssetInfoByTPEndpointIds: assetsOfIntegration,

@@ -89,7 +89,7 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
     label: string,
     choices: Option[] | null,
     parent: Field | null,
-    onClosure = false,
+    onClosure = columnName === 'priority',
   ): Field {
     return tables.Field.add({
       id: random.id(),
@@ -127,7 +127,7 @@ function addFields({ tables, random }: Pick<Build, 'tables' | 'random'>): void {
   const subCauses = (name: string) =>
     tables.Cause.rows.find((row) => row.name === name)?.subCauses?.flatMap((row) => row?.name ?? []) ?? []
   add('subcause', 'Subcause', dependent(optionsOf(cause), subCauses), cause)
-  add('resolutionCode', 'Resolution code', plain(resolutionCodes), null, false)
+  add('resolutionCode', 'Resolution code', plain(resolutionCodes), null)
   addCustomFields({ tables, random }, plain)
 }
 

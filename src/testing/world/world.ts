@@ -1,4 +1,5 @@
 import type { ObjectTypes } from '../../entities/generated/objects.js'
+import type { AssetActivityData } from '../../entities/generated/types.js'
 import { formatInstant } from '../../values/instant.js'
 import { addAlerts } from './alerts.js'
 import { addAssets } from './assets.js'
@@ -16,10 +17,9 @@ import { addTasks } from './tasks.js'
 import { addTechnicians } from './technicians.js'
 import { addTickets, type TicketDetails } from './tickets.js'
 
-/** Records taken away that can come back. */
-export interface Trash {
-  readonly Ticket: Map<string, ObjectTypes['Ticket']>
-  readonly Client: Map<string, ObjectTypes['Client']>
+/** Records taken away: tickets and clients can come back, people can be forgotten. */
+export type Trash = {
+  readonly [Name in 'Ticket' | 'Client' | 'ClientUser' | 'Technician']: Map<string, ObjectTypes[Name]>
 }
 
 /** A whole tenant as the resolvers see it. Records change in place. */
@@ -29,6 +29,8 @@ export interface WorldState extends TicketDetails {
   readonly references: References
   readonly random: Random
   readonly trash: Trash
+  /** Scripts that were run on an asset, latest first, by its id. */
+  readonly scriptRuns: Map<string, AssetActivityData[]>
   /** Type of each IT document: the record itself does not tell. */
   readonly typeByDocument: Map<string, string>
   /** The present, epoch milliseconds. */
@@ -75,7 +77,8 @@ export function createWorld(options: WorldOptions): WorldState {
     tables,
     references,
     random,
-    trash: { Ticket: new Map(), Client: new Map() },
+    trash: { Ticket: new Map(), Client: new Map(), ClientUser: new Map(), Technician: new Map() },
+    scriptRuns: new Map(),
     typeByDocument,
     ...details,
     now: () => now,
