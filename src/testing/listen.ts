@@ -53,9 +53,8 @@ async function serve(
   const body = await bodyOf(request)
   const path = (request.url ?? '').split('?')[0]
   if (path !== '/msp' && path !== '/msp/') return send(response, nothing(400))
-  if (request.method !== 'POST') return send(response, nothing(405))
   if (body === undefined) return send(response, nothing(413))
-  const result = answer({ headers: headersOf(request), body })
+  const result = answer({ method: request.method ?? 'POST', headers: headersOf(request), body })
   const { delayMs = 0 } = result
   if (delayMs > 0) await pause(delayMs, response)
   if (response.destroyed) return

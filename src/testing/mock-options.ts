@@ -18,8 +18,6 @@ export interface MockTenantOptions {
   apiKey?: string
   /** Tenants differ in it. @defaultValue 'DDMMYY-NNNN' */
   displayIds?: DisplayIdFormat
-  /** Whether header and token are checked. @defaultValue true */
-  requireAuth?: boolean
   /** How ids inside of JSON leaves are printed: without quotes where seen live, quoted everywhere, or nowhere. @defaultValue 'vendor' */
   quoteReferenceIds?: QuoteReferenceIds
   /** Switches behaviours of live tenants on and off by name. @defaultValue as seen live */
@@ -36,7 +34,6 @@ export interface ResolvedMockOptions {
   readonly subdomain: string
   readonly apiKey: string
   readonly displayIds: DisplayIdFormat
-  readonly requireAuth: boolean
   readonly quoteReferenceIds: QuoteReferenceIds
   readonly quirks: Quirks
   readonly clock: () => number
@@ -50,7 +47,6 @@ const defaults = Object.freeze({
   subdomain: 'acme',
   apiKey: 'mock-token',
   displayIds: 'DDMMYY-NNNN',
-  requireAuth: true,
   quoteReferenceIds: 'vendor',
 } as const)
 
@@ -103,7 +99,6 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     subdomain: given.subdomain ?? defaults.subdomain,
     apiKey: given.apiKey ?? defaults.apiKey,
     displayIds: given.displayIds ?? defaults.displayIds,
-    requireAuth: given.requireAuth ?? defaults.requireAuth,
     quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
     quirks: quirksOf(given.quirks ?? {}),
     clock: given.clock ?? Date.now,
@@ -119,7 +114,6 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
   requireThat(isText(options.subdomain), 'subdomain', 'a text', options.subdomain)
   requireThat(isText(options.apiKey), 'apiKey', 'a text', options.apiKey)
   requireThat(formats.includes(options.displayIds), 'displayIds', formats.join(', '), options.displayIds)
-  requireThat(typeof options.requireAuth === 'boolean', 'requireAuth', 'a boolean', options.requireAuth)
   requireThat(
     quotings.includes(options.quoteReferenceIds),
     'quoteReferenceIds',

@@ -63,7 +63,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   let recorded: RecordedCall[] = []
   const answer = createAnswering({
     options,
-    executor: createExecutor(options.quoteReferenceIds),
+    executor: createExecutor(options),
     faults,
     limit,
     scene: () => scene,

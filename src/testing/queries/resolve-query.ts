@@ -1,9 +1,9 @@
-import { ClientFailure } from '../errors/operation-failure.js'
+import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
 import type { Input, Resolver, Scene } from '../scene.js'
 import { type OperationFacts, schemaModel } from '../schema-model.js'
 import type { Table } from '../world/table.js'
 import type { ListInfoInput } from './lists.js'
-import { assetPatchStatus, assetSummary, isField, sources } from './sources.js'
+import { assetPatchStatus, assetSummary, isField, sources, ticketNotes } from './sources.js'
 
 type AnyTable = Table<Record<string, unknown>>
 
@@ -27,6 +27,10 @@ const others: Readonly<Record<string, Resolver>> = {
     if (field === undefined) throw new ClientFailure('entity_does_not_exist')
     return field
   },
+  getTicketNoteList: (argument, scene) => {
+    const notes = ticketNotes(inputOf(argument), scene)
+    return notes.length === 0 && !scene.quirks.emptyNoteList ? null : notes
+  },
   getTicketCustomField: (argument, scene) => customField(argument, scene, 'TicketCustomField'),
 }
 
@@ -40,28 +44,42 @@ function customField(
   return field
 }
 
-function rowsOf(operation: OperationFacts, type: string, input: Input, scene: Scene): readonly object[] {
-  return sources[operation.name]?.(input, scene) ?? tableOf(scene, type)?.rows ?? []
+/** Rows of a list by a name for them; those picked from others are picked once, as long as the world stays. */
+function rowsOf(operation: OperationFacts, type: string, input: Input, scene: Scene) {
+  const name = `${operation.name} ${JSON.stringify(input)}`
+  const pick = sources[operation.name]
+  const rows =
+    pick === undefined ? (tableOf(scene, type)?.rows ?? []) : scene.lists.kept(name, () => pick(input, scene))
+  return { name, rows }
 }
+
+/** Nothing is known of other sorts of assets; this one was rejected live. */
+function refuseSort(operation: OperationFacts, info: ListInfoInput | null | undefined, scene: Scene): void {
+  const isRefused = info?.sort?.some((rule) => rule?.attribute?.toLowerCase() === 'lastcommunicatedtime')
+  if (isRefused === true && operation.name === 'getAssetList' && scene.quirks.assetSortFails)
+    throw new InternalFailure('assets cannot be sorted by lastCommunicatedTime')
+}
+
+const newestFirst = [{ attribute: 'createdTime', order: 'DESC' }]
 
 function pagedList(operation: OperationFacts): Resolver {
   const rowsField = schemaModel()
     .fields(operation.result.type)
     .find((field) => field.name !== 'listInfo')
   if (rowsField === undefined) throw new Error(`${operation.result.type} has no rows`)
+  const { name, type } = rowsField
   const infoOnTop = operation.argument?.type === 'ListInfoInput'
   return (argument, scene) => {
     const input = inputOf(argument)
     const info = (infoOnTop ? argument : input.listInfo) as ListInfoInput | null | undefined
+    refuseSort(operation, info, scene)
     const { listInfo: _, ...narrowing } = infoOnTop ? { listInfo: null } : input
-    const source = `${operation.name} ${JSON.stringify(narrowing)}`
+    const unsorted = operation.name !== 'getTicketList' || scene.quirks.unsortedTicketOrder
     const { rows, listInfo } = scene.lists.page(
-      source,
-      rowsField.type,
-      rowsOf(operation, rowsField.type, input, scene),
+      { type, order: unsorted ? undefined : newestFirst, ...rowsOf(operation, type, narrowing, scene) },
       info,
     )
-    return { [rowsField.name]: rows, listInfo }
+    return { [name]: rows, listInfo }
   }
 }
 
@@ -81,7 +99,7 @@ export function queryResolver(operation: OperationFacts): Resolver {
   const { result, name } = operation
   const other = others[name]
   if (other !== undefined) return other
-  if (result.list) return (argument, scene) => rowsOf(operation, result.type, inputOf(argument), scene)
+  if (result.list) return (argument, scene) => rowsOf(operation, result.type, inputOf(argument), scene).rows
   if (schemaModel().field(result.type, 'listInfo') !== undefined) return pagedList(operation)
   return oneRecord(operation)
 }
