@@ -140,6 +140,10 @@ export function executionErrors(
   const reasons: string[] = []
   for (const error of result.errors ?? []) {
     const cause = error.originalError
+    if (result.data === undefined && error.nodes === undefined) {
+      // No complaint about a variable: its value was nested so deep that coercion ran out of stack.
+      return { errors: [internalError], reasons: [error.message] }
+    }
     if (result.data === undefined) {
       // Variables are refused one at a time.
       const wording = keepsOwnWords(quirks, error.message)
