@@ -48,7 +48,9 @@ export function createSortedRows(columns: readonly SortColumn[]): SortedRows {
   function update(rows: readonly object[]): boolean {
     const stale = new Set<Entry>()
     const fresh: Entry[] = []
-    for (const [at, row] of rows.entries()) {
+    // A plain loop: this one runs over all rows after every change.
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] as object
       const entry = entries[at]
       // A row was taken away, so that all behind it have new places.
       if (entry !== undefined && entry.row !== row) return startAgain(rows)
