@@ -37,7 +37,7 @@ export interface Lists {
 
 /** Documented as the most rows of one answer; it is also the page size when none is asked for, which is a guess. */
 const MAX_PAGE_SIZE = 100
-const KEPT_VALUES = 64
+const KEPT_VALUES = 256
 const KEPT_ORDERS = 16
 
 interface Computed {

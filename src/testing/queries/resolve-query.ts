@@ -44,14 +44,8 @@ function customField(
   return field
 }
 
-/** Rows of a list by a name for them; those picked from others are picked once, as long as the world stays. */
-function rowsOf(operation: OperationFacts, type: string, input: Input, scene: Scene) {
-  const name = `${operation.name} ${JSON.stringify(input)}`
-  const pick = sources[operation.name]
-  const rows =
-    pick === undefined ? (tableOf(scene, type)?.rows ?? []) : scene.lists.kept(name, () => pick(input, scene))
-  return { name, rows }
-}
+const rowsOf = (operation: OperationFacts, type: string, input: Input, scene: Scene): readonly object[] =>
+  sources[operation.name]?.(input, scene) ?? tableOf(scene, type)?.rows ?? []
 
 /** Nothing is known of other sorts of assets; this one was rejected live. */
 function refuseSort(operation: OperationFacts, info: ListInfoInput | null | undefined, scene: Scene): void {
@@ -75,8 +69,11 @@ function pagedList(operation: OperationFacts): Resolver {
     refuseSort(operation, info, scene)
     const { listInfo: _, ...narrowing } = infoOnTop ? { listInfo: null } : input
     const unsorted = operation.name !== 'getTicketList' || scene.quirks.unsortedTicketOrder
+    const source = `${operation.name} ${JSON.stringify(narrowing)}`
+    // Rows picked from others are picked once for all pages.
+    const all = scene.lists.kept(source, () => rowsOf(operation, type, narrowing, scene))
     const { rows, listInfo } = scene.lists.page(
-      { type, order: unsorted ? undefined : newestFirst, ...rowsOf(operation, type, narrowing, scene) },
+      { name: source, type, rows: all, order: unsorted ? undefined : newestFirst },
       info,
     )
     return { [name]: rows, listInfo }
@@ -99,7 +96,7 @@ export function queryResolver(operation: OperationFacts): Resolver {
   const { result, name } = operation
   const other = others[name]
   if (other !== undefined) return other
-  if (result.list) return (argument, scene) => rowsOf(operation, result.type, inputOf(argument), scene).rows
+  if (result.list) return (argument, scene) => rowsOf(operation, result.type, inputOf(argument), scene)
   if (schemaModel().field(result.type, 'listInfo') !== undefined) return pagedList(operation)
   return oneRecord(operation)
 }
