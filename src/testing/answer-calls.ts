@@ -40,14 +40,14 @@ function headerOf(headers: MockRequest['headers'], name: string): string | undef
   return key === undefined ? undefined : headers[key]
 }
 
-/** Missing or wrong subdomain is 400 from the ingress, a wrong token 401; both without a body. */
+/** Missing or wrong subdomain is 400 from the ingress, a wrong token 401, another method 405; all without a body. */
 export function gatekeeper(
-  { subdomain, apiKey, requireAuth }: ResolvedMockOptions,
-  headers: MockRequest['headers'],
+  { subdomain, apiKey, quirks }: ResolvedMockOptions,
+  { headers, method = 'POST' }: Pick<MockRequest, 'headers' | 'method'>,
 ): MockAnswer | undefined {
-  if (!requireAuth) return undefined
-  if (headerOf(headers, 'customersubdomain') !== subdomain) return empty(400)
-  return headerOf(headers, 'authorization') === `Bearer ${apiKey}` ? undefined : empty(401)
+  if (quirks.subdomainHeader && headerOf(headers, 'customersubdomain') !== subdomain) return empty(400)
+  if (quirks.bearerToken && headerOf(headers, 'authorization') !== `Bearer ${apiKey}`) return empty(401)
+  return method === 'POST' ? undefined : { ...empty(405), headers: { allow: 'POST' } }
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -67,7 +67,8 @@ function requestOf(body: string): Request | undefined {
   return {
     query: value.query,
     variables,
-    operationName: typeof value.operationName === 'string' ? value.operationName : undefined,
+    operationName:
+      typeof value.operationName === 'string' && value.operationName !== '' ? value.operationName : undefined,
   }
 }
 
@@ -88,11 +89,12 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => An
   }
 
   function execute(
+    asked: MockRequest,
     call: MockCall,
     request: Request | undefined,
     document: ReadDocument | undefined,
   ): MockAnswer {
-    const turnedAway = gatekeeper(tenant.options, call.headers)
+    const turnedAway = gatekeeper(tenant.options, asked)
     if (turnedAway !== undefined) return turnedAway
     const admitted = tenant.limit.admit(tenant.options.clock(), tenant.faults.perMinute())
     if (request === undefined || document === undefined)
@@ -118,7 +120,8 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => An
     return { status: 200, headers: json, body }
   }
 
-  return ({ headers, body }) => {
+  return (asked) => {
+    const { headers, body } = asked
     const request = requestOf(body)
     const document = request === undefined ? undefined : tenant.executor.read(request.query)
     const operations =
@@ -132,7 +135,7 @@ export function createAnswering(tenant: Answering): (request: MockRequest) => An
       headers,
       body,
       proceed: () => {
-        answer ??= execute(call, request, document)
+        answer ??= execute(asked, call, request, document)
         return answer
       },
     }

@@ -1,12 +1,15 @@
 import {
   executionErrors,
   internalError,
+  requestError,
   syntaxError,
   validationErrors,
   type WireError,
 } from './errors/graphql-java-errors.js'
+import { hasSingleSort } from './errors/quirk-rules.js'
 import type { FieldChange } from './faults/distortion.js'
 import { createFieldResolver } from './field-resolver.js'
+import type { ResolvedMockOptions } from './mock-options.js'
 import {
   type DocumentNode,
   execute,
@@ -19,7 +22,7 @@ import {
 } from './peers/graphql.js'
 import type { Scene } from './scene.js'
 import { selectedNames } from './selected-names.js'
-import { wireSchema } from './wire-schema.js'
+import { wireSchema, wireSchemaWithTextCounts } from './wire-schema.js'
 import { writeJson } from './write-json.js'
 
 /** A document that was read once: what is wrong with it, and what it asks for. */
@@ -45,7 +48,7 @@ export interface RequestedOperation {
 
 export interface Executor {
   read(query: string): ReadDocument
-  /** Empty for documents that do not parse. */
+  /** Empty for documents that do not parse, and for requests that choose no operation. */
   operationsOf(document: ReadDocument, operationName: string | undefined): readonly RequestedOperation[]
   /** Body of the answer, and why it failed inside if it did. */
   run(
@@ -59,18 +62,22 @@ export interface Executor {
 const KEPT_DOCUMENTS = 200
 const MAX_TOKENS = 100_000
 
+export type Behaviour = Pick<ResolvedMockOptions, 'quirks' | 'quoteReferenceIds'>
+
+/** The schema that documents are executed against. */
+export const schemaOf = ({ quirks }: Behaviour): GraphQLSchema =>
+  quirks.totalCountNumber ? wireSchema() : wireSchemaWithTextCounts()
+
 /** Executes any document against the wire schema; answers are in the vendor's words. */
-export function createExecutor(
-  quoteReferenceIds: Scene['quoteReferenceIds'],
-  schema: GraphQLSchema = wireSchema(),
-): Executor {
-  const fieldResolver = createFieldResolver(quoteReferenceIds)
+export function createExecutor(options: Behaviour, schema: GraphQLSchema = schemaOf(options)): Executor {
+  const { quirks } = options
+  const fieldResolver = createFieldResolver(options)
   const documents = new Map<string, ReadDocument>()
 
   function readNew(source: string): ReadDocument {
     try {
       const ast = parse(source, { maxTokens: MAX_TOKENS })
-      return { source, ast, errors: validationErrors(schema, ast) }
+      return { source, ast, errors: validationErrors(schema, ast, quirks) }
     } catch (error) {
       // Besides syntax errors: a document so deep that the parser runs out of stack.
       return { source, ast: undefined, errors: [syntaxError(error as GraphQLError)] }
@@ -92,12 +99,32 @@ export function createExecutor(
       return { body: writeJson({ errors: document.errors, data: null }), reasons: [] }
     }
     try {
+      const refused = refusalOf(document.ast, request)
+      if (refused !== undefined) return { body: writeJson({ errors: [refused], data: null }), reasons: [] }
       return executed(document.ast, request, scene, change)
     } catch (error) {
       // Input nested so deep that coercion or printing runs out of stack.
       const body = writeJson({ errors: [internalError], data: null })
       return { body, reasons: [error instanceof Error ? error.message : 'failed'] }
     }
+  }
+
+  function refusalOf(ast: DocumentNode, { variables, operationName }: Request): WireError | undefined {
+    const operation = chosenOperation(ast, operationName)
+    if (operation === undefined) {
+      return requestError(
+        operationName === undefined
+          ? 'Must provide operation name if query contains multiple operations.'
+          : `Unknown operation named '${operationName}'.`,
+      )
+    }
+    if (operation.operation === 'subscription')
+      return requestError('Schema is not configured for subscriptions.', 'OperationNotSupported')
+    if (quirks.singleSortObject) return undefined
+    const single = Object.keys(variables).find((name) => hasSingleSort(variables[name]))
+    return single === undefined
+      ? undefined
+      : requestError(`Variable '${single}' has an invalid value : Expected type 'SortInput' in a list.`)
   }
 
   function executed(
@@ -115,7 +142,7 @@ export function createExecutor(
       fieldResolver: change === undefined ? fieldResolver : changed(fieldResolver, change),
     })
     if (result instanceof Promise) throw new Error('Resolvers of the mock tenant answer at once.')
-    const { errors, reasons } = executionErrors(result, schema)
+    const { errors, reasons } = executionErrors(result, schema, quirks)
     const data = result.data ?? null
     return { body: writeJson(errors.length > 0 ? { errors, data } : { data }), reasons }
   }
@@ -144,6 +171,7 @@ function operationsOf(
   return [...names].map(([name, keys]) => ({ operation: name, kind, keys }))
 }
 
+/** Undefined when the name fits none, or none is given and there are several. */
 function chosenOperation(
   ast: DocumentNode | undefined,
   name: string | undefined,
@@ -151,5 +179,6 @@ function chosenOperation(
   const operations = (ast?.definitions ?? []).flatMap((node) =>
     node.kind === Kind.OPERATION_DEFINITION ? [node] : [],
   )
-  return name === undefined ? operations[0] : operations.find((node) => node.name?.value === name)
+  if (name !== undefined) return operations.find((node) => node.name?.value === name)
+  return operations.length === 1 ? operations[0] : undefined
 }

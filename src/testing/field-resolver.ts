@@ -1,14 +1,19 @@
-import type { GraphQLFieldResolver } from 'graphql'
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql'
+import { InternalFailure } from './errors/operation-failure.js'
+import type { ResolvedMockOptions } from './mock-options.js'
 import { mutationResolver } from './mutations/resolve-mutation.js'
+import { failingSelections } from './queries/failing-selections.js'
 import { queryResolver, tableOf } from './queries/resolve-query.js'
+import { quirkFreeFields } from './quirk-free-fields.js'
 import { RawNumber } from './raw-number.js'
 import type { QuoteReferenceIds, Resolver, Scene } from './scene.js'
 import { type FieldFacts, type SchemaModel, schemaModel } from './schema-model.js'
 import { selectedNames } from './selected-names.js'
+import { selects } from './selects.js'
 
 type Row = Record<string, unknown>
 /** Turns what a record holds into what the answer shows. */
-type Reader = (value: unknown, scene: Scene, args: Row) => unknown
+type Reader = (value: unknown, scene: Scene, args: Row, record: Row) => unknown
 
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -53,15 +58,21 @@ const pickColumns: Reader = (value, _, { fields }) =>
     ? Object.fromEntries(Object.entries(value).filter(([column]) => fields.includes(column)))
     : value
 
+type Behaviour = Pick<ResolvedMockOptions, 'quirks' | 'quoteReferenceIds'>
+
 function readerOf(
   owner: string,
   field: FieldFacts,
   model: SchemaModel,
-  quote: QuoteReferenceIds,
+  { quirks, quoteReferenceIds }: Behaviour,
 ): Reader | undefined {
+  const quirkFree = quirkFreeFields[`${owner}.${field.name}`]
+  if (quirkFree !== undefined && !quirks[quirkFree.quirk])
+    return (_value, scene, _args, record) => quirkFree.read(record, scene)
   if (field.kind === 'object') return current(field, model)
   if (field.kind === 'map') return pickColumns
-  if (field.kind === 'leaf' && isUnquoted(owner, field, quote)) return each(bare(field.type, model))
+  if (field.kind === 'leaf' && isUnquoted(owner, field, quoteReferenceIds))
+    return each(bare(field.type, model))
   return undefined
 }
 
@@ -75,7 +86,7 @@ function resolversOf(model: SchemaModel): Map<string, Resolver> {
 }
 
 /** One resolver for every field: operations at the root, records below. */
-export function createFieldResolver(quote: QuoteReferenceIds): GraphQLFieldResolver<unknown, Scene> {
+export function createFieldResolver(behaviour: Behaviour): GraphQLFieldResolver<unknown, Scene> {
   const model = schemaModel()
   const operations = resolversOf(model)
   const readers = new Map<string, ReadonlyMap<string, Reader>>()
@@ -85,7 +96,7 @@ export function createFieldResolver(quote: QuoteReferenceIds): GraphQLFieldResol
     if (known === undefined) {
       const pairs = model
         .fields(owner)
-        .map((field) => [field.name, readerOf(owner, field, model, quote)] as const)
+        .map((field) => [field.name, readerOf(owner, field, model, behaviour)] as const)
       known = new Map(
         pairs.flatMap(([name, reader]) => (reader === undefined ? [] : [[name, reader] as const])),
       )
@@ -94,8 +105,17 @@ export function createFieldResolver(quote: QuoteReferenceIds): GraphQLFieldResol
     return known
   }
 
-  return (source, args: Row, scene, { fieldName, parentType, fieldNodes, fragments }) => {
+  function refuseSelection(info: GraphQLResolveInfo): void {
+    const failing = failingSelections[info.fieldName]
+    const path = failing?.paths.find((candidate) => selects(info, candidate))
+    if (failing !== undefined && path !== undefined && behaviour.quirks[failing.quirk])
+      throw new InternalFailure(`${info.fieldName} cannot answer ${path}`)
+  }
+
+  return (source, args: Row, scene, info) => {
+    const { fieldName, parentType, fieldNodes, fragments } = info
     if (!isRow(source)) {
+      refuseSelection(info)
       const argument = model.operations.get(fieldName)?.argument
       const value = argument === undefined ? null : (args[argument.name] ?? null)
       return operations.get(fieldName)?.(value, scene, () =>
@@ -107,6 +127,6 @@ export function createFieldResolver(quote: QuoteReferenceIds): GraphQLFieldResol
     }
     const value = source[fieldName]
     const reader = readersOf(parentType.name).get(fieldName)
-    return reader === undefined || value === null ? value : reader(value, scene, args)
+    return reader === undefined ? value : reader(value, scene, args, source)
   }
 }

@@ -86,7 +86,7 @@ async function outcomeOf(
   const file = served.answerFile({ method, path, query, headers, body })
   if (file !== undefined) return file
   if (path !== '/msp' && path !== '/msp/') return nothing(400)
-  return method === 'POST' ? served.answer({ headers, body: text() }) : nothing(405)
+  return served.answer({ method, headers, body: text() })
 }
 
 function send(response: ServerResponse, outcome: Outcome): Promise<void> | undefined {

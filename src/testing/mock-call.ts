@@ -1,5 +1,7 @@
 /** What the tenant is asked, as it came over the wire. */
 export interface MockRequest {
+  /** @defaultValue 'POST' */
+  readonly method?: string
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
 }

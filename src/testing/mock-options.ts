@@ -21,8 +21,6 @@ export interface MockTenantOptions {
   apiKey?: string
   /** Tenants differ in it. @defaultValue 'DDMMYY-NNNN' */
   displayIds?: DisplayIdFormat
-  /** Whether header and token are checked. @defaultValue true */
-  requireAuth?: boolean
   /** How ids inside of JSON leaves are printed: without quotes where seen live, quoted everywhere, or nowhere. @defaultValue 'vendor' */
   quoteReferenceIds?: QuoteReferenceIds
   /** Operations that the user of the token may not call, by name; they are refused inside HTTP 200. @defaultValue none */
@@ -43,7 +41,6 @@ export interface ResolvedMockOptions {
   readonly subdomain: string
   readonly apiKey: string
   readonly displayIds: DisplayIdFormat
-  readonly requireAuth: boolean
   readonly quoteReferenceIds: QuoteReferenceIds
   readonly forbidden: ReadonlySet<string>
   readonly subscription: Subscription
@@ -59,7 +56,6 @@ const defaults = Object.freeze({
   subdomain: 'acme',
   apiKey: 'mock-token',
   displayIds: 'DDMMYY-NNNN',
-  requireAuth: true,
   quoteReferenceIds: 'vendor',
   subscription: 'active',
 } as const)
@@ -129,7 +125,6 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     subdomain: given.subdomain ?? defaults.subdomain,
     apiKey: given.apiKey ?? defaults.apiKey,
     displayIds: given.displayIds ?? defaults.displayIds,
-    requireAuth: given.requireAuth ?? defaults.requireAuth,
     quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
     forbidden: forbiddenOf(given.forbidden ?? []),
     subscription: given.subscription ?? defaults.subscription,
@@ -147,7 +142,6 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
   requireThat(isText(options.subdomain), 'subdomain', 'a text', options.subdomain)
   requireThat(isText(options.apiKey), 'apiKey', 'a text', options.apiKey)
   requireThat(formats.includes(options.displayIds), 'displayIds', formats.join(', '), options.displayIds)
-  requireThat(typeof options.requireAuth === 'boolean', 'requireAuth', 'a boolean', options.requireAuth)
   requireThat(
     quotings.includes(options.quoteReferenceIds),
     'quoteReferenceIds',

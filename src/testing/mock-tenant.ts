@@ -72,8 +72,8 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   let recorded: RecordedCall[] = []
   const answer = createAnswering({
     options,
-    executor: createExecutor(options.quoteReferenceIds),
-    driftedExecutor: driftedExecutors(options.quoteReferenceIds),
+    executor: createExecutor(options),
+    driftedExecutor: driftedExecutors(options),
     faults,
     limit,
     scene: () => scene,
@@ -89,7 +89,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   })
 
   const files = createFiles(() => scene.world)
-  const answerFile = fileAnswers(files, (headers) => gatekeeper(options, headers))
+  const answerFile = fileAnswers(files, (headers) => gatekeeper(options, { headers }))
 
   const tenant: MockTenant = {
     credentials,

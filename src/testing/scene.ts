@@ -32,5 +32,5 @@ export type Resolver = (
 export function createScene(options: ResolvedMockOptions): Scene {
   const world = createWorld(options)
   const { quoteReferenceIds, quirks } = options
-  return { world, lists: createLists(world), quoteReferenceIds, quirks }
+  return { world, lists: createLists(world, quirks), quoteReferenceIds, quirks }
 }

@@ -82,3 +82,14 @@ export function wireSchema(): GraphQLSchema {
   schema ??= buildASTSchema(erase(parse(mspSdl, { noLocation: true })))
   return schema
 }
+
+/** The same with `ListInfo.totalCount` as text, as the vendor's reference prints it. */
+export function wireSchemaWithTextCounts(): GraphQLSchema {
+  const text: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'String' } }
+  return buildASTSchema(
+    visit(erase(parse(mspSdl, { noLocation: true })), {
+      [Kind.FIELD_DEFINITION]: (node) =>
+        node.name.value === 'totalCount' ? { ...node, type: text } : undefined,
+    }),
+  )
+}

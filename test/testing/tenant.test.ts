@@ -11,7 +11,8 @@ test.each([
   [{ requestsPerMinute: 0 }, /requestsPerMinute expects .* received number/],
   [{ subdomain: '' }, /subdomain expects a text/],
   [{ displayIds: 'YYYY' }, /displayIds expects MMDDYY-NNNN, DDMMYY-NNNN, integer/],
-  [{ requireAuth: 'yes' }, /requireAuth expects a boolean, received string/],
+  [{ quirks: { colour: true } }, /unknown quirk colour; known are subdomainHeader, /],
+  [{ quirks: { introspection: 'yes' } }, /quirks.introspection expects a boolean, received string/],
   [{ quoteReferenceIds: true }, /quoteReferenceIds expects .* received boolean/],
   [{ clock: 5 }, /clock expects a function, received number/],
 ])('wrong options are named: %o', (options, message) => {
@@ -46,11 +47,6 @@ test.each([
   const answer = await tenant.post('{"query":"{ __typename }"}', headers as Record<string, string>)
   expect(answer.status).toBe(status)
   if (status !== 200) expect(answer.text).toBe('')
-})
-
-test('requireAuth false lets everybody in', async () => {
-  await using tenant = await asking({ tickets: 1, requireAuth: false })
-  expect((await tenant.post('{"query":"{ __typename }"}', {})).status).toBe(200)
 })
 
 const refused =

@@ -13,10 +13,11 @@ import {
   type ValidationRule,
   validate,
 } from '../peers/graphql.js'
+import type { Quirks } from '../quirks.js'
 import { coercionText } from './coercion-text.js'
 import { documentPaths } from './document-paths.js'
 import { ClientFailure } from './operation-failure.js'
-import { javaRules } from './validation-rules.js'
+import { keepsOwnWords, rulesOf } from './validation-rules.js'
 
 /** One entry of `errors` in the vendor's form; keys are printed in this order. */
 export interface WireError {
@@ -35,9 +36,12 @@ const refusal = (classification: string, message: string, error: GraphQLError): 
   extensions: { classification },
 })
 
+const ownWords = (error: GraphQLError): WireError => ({ message: error.message, ...locationsOf(error) })
+
 /** Validation in the vendor's words; an empty list lets the document pass. */
-export function validationErrors(schema: GraphQLSchema, document: DocumentNode): WireError[] {
+export function validationErrors(schema: GraphQLSchema, document: DocumentNode, quirks: Quirks): WireError[] {
   const origins = new Map<GraphQLError, number>()
+  const javaRules = rulesOf(quirks)
   const tagged = javaRules.map(
     ([rule], at): ValidationRule =>
       (context) => {
@@ -60,6 +64,7 @@ export function validationErrors(schema: GraphQLSchema, document: DocumentNode):
     const describe = javaRules[origins.get(error) ?? -1]?.[1]
     if (describe === undefined) return []
     const { type, text, at = error.nodes?.[0] } = describe(error, paths)
+    if (keepsOwnWords(quirks, error.message, type)) return [ownWords(error)]
     const path = paths.pathOf(at)
     const message = `Validation error of type ${type}: ${text}${path === '' ? '' : ` @ '${path}'`}`
     const placed = at === undefined ? error : graphQLError(error.message, { nodes: at })
@@ -78,6 +83,12 @@ export function syntaxError(error: GraphQLError): WireError {
     error,
   )
 }
+
+/** A request that names no operation to execute. Published form, not seen live. */
+export const requestError = (message: string, classification = 'ValidationError'): WireError => ({
+  message,
+  extensions: { classification },
+})
 
 export const internalError: WireError = { message: 'Internal Server Error(s) while executing query' }
 
@@ -124,14 +135,22 @@ function notSerialisable(error: GraphQLError): WireError | undefined {
 export function executionErrors(
   result: ExecutionResult,
   schema: GraphQLSchema,
+  quirks: Quirks,
 ): { readonly errors: WireError[]; readonly reasons: string[] } {
   const errors: WireError[] = []
   const reasons: string[] = []
   for (const error of result.errors ?? []) {
     const cause = error.originalError
+    if (result.data === undefined && error.nodes === undefined) {
+      // No complaint about a variable: its value was nested so deep that coercion ran out of stack.
+      return { errors: [internalError], reasons: [error.message] }
+    }
     if (result.data === undefined) {
       // Variables are refused one at a time.
-      return { errors: [refusal('ValidationError', coercionText(error.message), error)], reasons }
+      const wording = keepsOwnWords(quirks, error.message)
+        ? ownWords(error)
+        : refusal('ValidationError', coercionText(error.message), error)
+      return { errors: [wording], reasons }
     }
     const known =
       cause instanceof ClientFailure

@@ -29,7 +29,9 @@ import {
   VariablesAreInputTypesRule,
   VariablesInAllowedPositionRule,
 } from '../peers/graphql.js'
+import type { QuirkName, Quirks } from '../quirks.js'
 import type { DocumentPaths } from './document-paths.js'
+import { hiddenFieldsRule, sortListRule } from './quirk-rules.js'
 import { wrongValue } from './wrong-value.js'
 
 /** What graphql-java says: its error type, its text, and the node it points at. */
@@ -123,8 +125,15 @@ const missingArgument: Describe = (error) => {
     : { type: 'MissingFieldArgument', text: `Missing field argument ${argument}` }
 }
 
+const fieldUndefined = simple(
+  'FieldUndefined',
+  (field, type) => `Field '${field}' in type '${type}' is undefined`,
+)
+
+type JavaRule = readonly [rule: ValidationRule, describe: Describe]
+
 /** Every rule of graphql-js with the words of graphql-java for it. Live: sub-selections and `VariableTypeMismatch`; the rest is its published form. */
-export const javaRules: readonly (readonly [rule: ValidationRule, describe: Describe])[] = [
+const published: readonly JavaRule[] = [
   [
     ExecutableDefinitionsRule,
     simple('NonExecutableDefinition', (name = '') => `Type ${name} definition is not executable`),
@@ -147,10 +156,7 @@ export const javaRules: readonly (readonly [rule: ValidationRule, describe: Desc
     ),
   ],
   [ScalarLeafsRule, subSelection],
-  [
-    FieldsOnCorrectTypeRule,
-    simple('FieldUndefined', (field, type) => `Field '${field}' in type '${type}' is undefined`),
-  ],
+  [FieldsOnCorrectTypeRule, fieldUndefined],
   [
     UniqueFragmentNamesRule,
     simple('DuplicateFragmentName', (name) => `There can be only one fragment named '${name}'`),
@@ -193,3 +199,24 @@ export const javaRules: readonly (readonly [rule: ValidationRule, describe: Desc
     simple('DuplicateArgumentNames', (name) => `There can be only one field named '${name}'`),
   ],
 ]
+
+/** The rules of a tenant. */
+export const rulesOf = (quirks: Quirks): readonly JavaRule[] => [
+  ...published,
+  [hiddenFieldsRule(quirks), fieldUndefined],
+  [sortListRule(quirks), wrongValue],
+]
+
+const wordings: Readonly<Record<string, QuirkName>> = {
+  SubSelectionNotAllowed: 'subSelectionNotAllowedText',
+  SubSelectionRequired: 'subSelectionRequiredText',
+  FieldUndefined: 'fieldUndefinedText',
+  VariableTypeMismatch: 'variableTypeMismatchText',
+}
+
+/** Whether the words of graphql-js stay: for an error type whose quirk is off, and for keys that an input lacks. */
+export function keepsOwnWords(quirks: Quirks, message: string, type?: string): boolean {
+  const wording = wordings[type ?? '']
+  if (wording !== undefined) return !quirks[wording]
+  return !quirks.unknownInputKeyText && message.includes('is not defined by type')
+}

@@ -30,6 +30,7 @@ function complaint(message: string): string {
   if (message.includes('is not defined by type')) return `contains a field not in '${second}': '${first}'`
   if (/found null\.?$/.test(message)) return 'must not be null'
   if (message.includes('to be an object')) return 'must be an object type'
+  if (message.includes('a list of')) return 'must be a list'
   const builtIn = /^(\w+) cannot represent/.exec(message)?.[1]
   if (builtIn !== undefined && builtIn !== 'Enum') return `is not a valid '${builtIn}'`
   const named = /"([^"]*)" enum/.exec(message)?.[1] ?? first

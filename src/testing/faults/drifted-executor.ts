@@ -1,4 +1,4 @@
-import { createExecutor, type Executor } from '../execute.js'
+import { type Behaviour, createExecutor, type Executor, schemaOf } from '../execute.js'
 import { buildASTSchema, parse, printSchema } from '../peers/graphql.js'
 import type { Scene } from '../scene.js'
 import { wireSchema } from '../wire-schema.js'
@@ -10,7 +10,7 @@ export type DriftedExecutor = (distortions: readonly Distortion[]) => Executor |
 const KEPT = 4
 
 /** Executors of edited schemas: one takes tens of milliseconds to build, so the last few are kept. */
-export function driftedExecutors(quoteReferenceIds: Scene['quoteReferenceIds']): DriftedExecutor {
+export function driftedExecutors(options: Behaviour): DriftedExecutor {
   const kept: { readonly edits: readonly Distortion[]; readonly executor: Executor }[] = []
   return (distortions) => {
     const edits = distortions.filter(({ schema }) => schema !== undefined)
@@ -19,9 +19,9 @@ export function driftedExecutors(quoteReferenceIds: Scene['quoteReferenceIds']):
       (entry) => entry.edits.length === edits.length && entry.edits.every((edit, at) => edit === edits[at]),
     )
     if (known !== undefined) return known.executor
-    const original = parse(printSchema(wireSchema()), { noLocation: true })
+    const original = parse(printSchema(schemaOf(options)), { noLocation: true })
     const document = edits.reduce((edited, { schema }) => schema?.(edited) ?? edited, original)
-    const executor = createExecutor(quoteReferenceIds, buildASTSchema(document))
+    const executor = createExecutor(options, buildASTSchema(document))
     kept.push({ edits, executor })
     if (kept.length > KEPT) kept.shift()
     return executor

@@ -17,7 +17,11 @@ const failingFields: Readonly<Record<string, { quirk: QuirkName; fields: readonl
 }
 
 /** Fails a write whose answer cannot be read; what it wrote stays written, as the failure is one of reading. */
-export function failAnswer(operation: string, selected: () => ReadonlySet<string>, { quirks }: Scene): void {
+export function failAnswer(
+  operation: string,
+  selected: () => ReadonlyMap<string, unknown>,
+  { quirks }: Scene,
+): void {
   const failing = failingFields[operation]
   if (failing === undefined || !quirks[failing.quirk]) return
   const names = selected()

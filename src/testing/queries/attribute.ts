@@ -4,6 +4,8 @@ import { type FieldFacts, schemaModel, type ValueKind } from '../schema-model.js
 /** What a dotted name such as `technician.email` reads, and as what it compares. */
 export interface Attribute {
   readonly kind: ValueKind
+  /** Whether the way leads through a list, so that a row may have several values. */
+  readonly many: boolean
   /** The value, or all values when the way leads through a list. */
   read(row: object): unknown
 }
@@ -39,9 +41,18 @@ export function attributeOf(type: string, path: string): Attribute {
     rest.length === 0 &&
     schemaModel().field(type, 'customFields') !== undefined
   ) {
-    return { kind: 'text', read: (row) => follow(row, ['customFields', column]) }
+    return { kind: 'text', many: false, read: (row) => follow(row, ['customFields', column]) }
   }
   const facts = steps(type, path)
   const names = facts.map((field) => field.name)
-  return { kind: facts.at(-1)?.kind ?? 'text', read: (row) => follow(row, names) }
+  const [name = ''] = names
+  return {
+    kind: facts.at(-1)?.kind ?? 'text',
+    many: facts.some((field) => field.list),
+    // Most attributes are a field of the row: read for every row of a filter or sort.
+    read:
+      names.length === 1
+        ? (row) => (row as Record<string, unknown>)[name] ?? null
+        : (row) => follow(row, names),
+  }
 }

@@ -1,8 +1,9 @@
-import { InternalFailure } from '../errors/operation-failure.js'
+import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
+import type { Quirks } from '../quirks.js'
 import type { ValueKind } from '../schema-model.js'
 import { readTime } from '../world/wire-time.js'
 import { attributeOf } from './attribute.js'
-import { placeholderRange, spanOf, timeOf } from './date-range.js'
+import { numberOf, placeholderRange, spanOf, timeOf } from './date-range.js'
 
 /** `RuleConditionInput` as it arrives: a leaf or a group. */
 export interface RuleCondition {
@@ -29,26 +30,41 @@ const not =
   (test: Test): Test =>
   (value) =>
     !test(value)
-const fold = (value: unknown): string => textOf(value).toLowerCase()
 
 type Operators = Readonly<Record<string, (operand: unknown, now: number) => Test>>
 
 const present: Operators = { isEmpty: () => isEmpty, isNotEmpty: () => not(isEmpty) }
 
-const is = (operand: unknown): Test => some((value) => textOf(value) === textOf(operand))
+/** The operand of a text operator: numbers and booleans are taken as text, for ids sent as numbers. */
+function wordOf(operand: unknown): string {
+  if (isEmpty(operand) || typeof operand === 'object') throw new InternalFailure('expected a text')
+  return textOf(operand)
+}
+
+function is(operand: unknown): Test {
+  const word = wordOf(operand)
+  return some((value) => textOf(value) === word)
+}
 function includes(operand: unknown): Test {
   if (!Array.isArray(operand)) throw new InternalFailure('includes takes a list')
   const wanted = new Set(operand.map(textOf))
   return some((value) => wanted.has(textOf(value)))
 }
-const contains = (operand: unknown): Test => some((value) => fold(value).includes(fold(operand)))
+/** Parts of texts compare whatever the case. */
+const part =
+  (test: (text: string, part: string) => boolean) =>
+  (operand: unknown): Test => {
+    const wanted = wordOf(operand).toLowerCase()
+    return some((value) => test(textOf(value).toLowerCase(), wanted))
+  }
+const contains = part((text, wanted) => text.includes(wanted))
 
 const textOperators: Operators = {
   ...present,
   is,
   isNot: (operand) => not(is(operand)),
-  startsWith: (operand) => some((value) => fold(value).startsWith(fold(operand))),
-  endsWith: (operand) => some((value) => fold(value).endsWith(fold(operand))),
+  startsWith: part((text, wanted) => text.startsWith(wanted)),
+  endsWith: part((text, wanted) => text.endsWith(wanted)),
   contains,
   notContains: (operand) => not(contains(operand)),
   includes,
@@ -59,8 +75,8 @@ const textOperators: Operators = {
 
 function compare(test: (difference: number) => boolean): Operators[string] {
   return (operand) => {
-    const limit = Number(operand)
-    if (isEmpty(operand) || Number.isNaN(limit)) throw new InternalFailure('expected a number')
+    const limit = numberOf(operand)
+    if (Number.isNaN(limit)) throw new InternalFailure('expected a number')
     return some((value) => test(Number(value) - limit))
   }
 }
@@ -94,7 +110,10 @@ const dateOperators: Operators = {
 }
 
 const booleanOperators: Operators = {
-  is: (operand) => (value) => value === operand || String(value) === operand,
+  is: (operand) => {
+    if (operand !== true && operand !== false) throw new InternalFailure('expected true or false')
+    return (value) => value === operand
+  },
 }
 
 const operatorsOf: Readonly<Record<ValueKind, Operators>> = {
@@ -108,29 +127,45 @@ const operatorsOf: Readonly<Record<ValueKind, Operators>> = {
   leaf: present,
 }
 
-function leaf(type: string, { attribute, operator, value }: RuleCondition, now: number): Predicate {
+/** What a condition is read against. */
+export interface ConditionContext {
+  /** Epoch milliseconds that placeholders and spans start from. */
+  readonly now: number
+  readonly quirks: Quirks
+}
+
+function leaf(
+  type: string,
+  { attribute, operator, value }: RuleCondition,
+  { now, quirks }: ConditionContext,
+): Predicate {
   if (typeof attribute !== 'string' || typeof operator !== 'string') {
     throw new InternalFailure('a condition needs an attribute and an operator')
   }
   const { kind, read } = attributeOf(type, attribute)
   const operators = operatorsOf[kind]
   const make = Object.hasOwn(operators, operator) ? operators[operator] : undefined
-  if (make === undefined) throw new InternalFailure(`unknown operator for ${kind}`)
+  if (make === undefined) {
+    if (quirks.unknownOperatorFails) throw new InternalFailure(`unknown operator for ${kind}`)
+    throw new ClientFailure('type_validation_failed', { attributes: ['operator'] })
+  }
+  if (kind === 'date' && quirks.dateOperatorsFail) throw new InternalFailure('date operators fail')
   const test = make(value, now)
   return (row) => test(read(row))
 }
 
+const isNothing = (value: unknown): boolean => value === null || value === undefined
+
 /**
- * Predicate of a condition over rows of a type.
+ * Predicate of a condition over rows of a type; one without any key lets every row pass.
  *
  * What the live API refuses, an unknown operator or attribute, throws an {@link InternalFailure}.
  */
-export function predicateOf(type: string, condition: RuleCondition, now: number): Predicate {
+export function predicateOf(type: string, condition: RuleCondition, context: ConditionContext): Predicate {
   const { operands, joinOperator } = condition
-  if (operands === null || operands === undefined) {
-    return Object.keys(condition).length === 0 ? () => true : leaf(type, condition, now)
-  }
-  const tests = operands.flatMap((operand) => (operand === null ? [] : [predicateOf(type, operand, now)]))
+  if (operands === null || operands === undefined)
+    return Object.values(condition).every(isNothing) ? () => true : leaf(type, condition, context)
+  const tests = operands.flatMap((operand) => (operand === null ? [] : [predicateOf(type, operand, context)]))
   if (joinOperator === 'AND') return (row) => tests.every((test) => test(row))
   if (joinOperator === 'OR') return (row) => tests.some((test) => test(row))
   throw new InternalFailure('expected joinOperator AND or OR')

@@ -7,30 +7,36 @@ import { readTime } from '../world/wire-time.js'
 /** Instants `from` up to, not including, `to`. */
 export type DateRange = readonly [from: number, to: number]
 
-const shifts: Readonly<Record<string, number>> = { last: -1, this: 0, next: 1 }
-const days: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
+type Unit = 'day' | 'week' | 'month' | 'quarter'
+
+const placeholders: ReadonlyMap<unknown, readonly [unit: Unit, shift: number]> = new Map([
+  ['placeholder.yesterday', ['day', -1]],
+  ['placeholder.today', ['day', 0]],
+  ['placeholder.tomorrow', ['day', 1]],
+  ['placeholder.last.week', ['week', -1]],
+  ['placeholder.this.week', ['week', 0]],
+  ['placeholder.next.week', ['week', 1]],
+  ['placeholder.last.month', ['month', -1]],
+  ['placeholder.this.month', ['month', 0]],
+  ['placeholder.next.month', ['month', 1]],
+  ['placeholder.last.quarter', ['quarter', -1]],
+  ['placeholder.this.quarter', ['quarter', 0]],
+  ['placeholder.next.quarter', ['quarter', 1]],
+])
 
 /** Range of `placeholder.today`, `placeholder.last.week` and so on, in UTC; weeks begin on Monday. */
 export function placeholderRange(value: unknown, now: number): DateRange {
-  const [head, first = '', unit] = typeof value === 'string' ? value.split('.') : []
+  const [unit, shift] = placeholders.get(value) ?? []
+  if (unit === undefined || shift === undefined) throw new InternalFailure('unknown date placeholder')
   const today = Math.floor(now / DAY_MS)
-  if (head === 'placeholder' && unit === undefined && first in days) {
-    const start = today + (days[first] ?? 0)
-    return [start * DAY_MS, (start + 1) * DAY_MS]
+  if (unit === 'day') return [(today + shift) * DAY_MS, (today + shift + 1) * DAY_MS]
+  if (unit === 'week') {
+    const monday = today - weekdayOf(today) + shift * 7
+    return [monday * DAY_MS, (monday + 7) * DAY_MS]
   }
-  const shift = shifts[first]
-  if (head === 'placeholder' && shift !== undefined) {
-    if (unit === 'week') {
-      const monday = today - weekdayOf(today) + shift * 7
-      return [monday * DAY_MS, (monday + 7) * DAY_MS]
-    }
-    if (unit === 'month') return [firstOfMonth(now, shift), firstOfMonth(now, shift + 1)]
-    if (unit === 'quarter') {
-      const back = new Date(now).getUTCMonth() % 3
-      return [firstOfMonth(now, shift * 3 - back), firstOfMonth(now, shift * 3 - back + 3)]
-    }
-  }
-  throw new InternalFailure('unknown date placeholder')
+  const length = unit === 'month' ? 1 : 3
+  const first = length * shift - (new Date(now).getUTCMonth() % length)
+  return [firstOfMonth(now, first), firstOfMonth(now, first + length)]
 }
 
 const units: Readonly<Record<string, number>> = {
@@ -42,6 +48,14 @@ const units: Readonly<Record<string, number>> = {
   YEAR: 365 * DAY_MS,
 }
 
+/** NaN for what is neither a number nor the text of one. */
+export const numberOf = (value: unknown): number =>
+  typeof value === 'string' && value.trim() !== ''
+    ? Number(value)
+    : typeof value === 'number'
+      ? value
+      : Number.NaN
+
 /** Length of `{ unit: 'DAY', quantity: 7 }`; only DAY is proven, the other units are a guess. */
 export function spanOf(value: unknown): number {
   const { unit, quantity } = (typeof value === 'object' && value !== null ? value : {}) as Record<
@@ -49,8 +63,9 @@ export function spanOf(value: unknown): number {
     unknown
   >
   const length = units[String(unit).toUpperCase()]
-  const count = Number(quantity)
-  if (length === undefined || !(count >= 0)) throw new InternalFailure('expected { unit, quantity }')
+  const count = numberOf(quantity)
+  if (length === undefined || !(count >= 0 && count < Number.POSITIVE_INFINITY))
+    throw new InternalFailure('expected { unit, quantity }')
   return length * count
 }
 

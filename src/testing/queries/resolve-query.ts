@@ -1,9 +1,9 @@
-import { ClientFailure } from '../errors/operation-failure.js'
+import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
 import type { Input, Resolver, Scene } from '../scene.js'
 import { type OperationFacts, schemaModel } from '../schema-model.js'
 import type { Table } from '../world/table.js'
 import type { ListInfoInput } from './lists.js'
-import { assetPatchStatus, assetSummary, isField, sources } from './sources.js'
+import { assetPatchStatus, assetSummary, isField, sources, ticketNotes } from './sources.js'
 
 type AnyTable = Table<Record<string, unknown>>
 
@@ -27,6 +27,10 @@ const others: Readonly<Record<string, Resolver>> = {
     if (field === undefined) throw new ClientFailure('entity_does_not_exist')
     return field
   },
+  getTicketNoteList: (argument, scene) => {
+    const notes = ticketNotes(inputOf(argument), scene)
+    return notes.length === 0 && !scene.quirks.emptyNoteList ? null : notes
+  },
   getTicketCustomField: (argument, scene) => customField(argument, scene, 'TicketCustomField'),
 }
 
@@ -40,28 +44,39 @@ function customField(
   return field
 }
 
-function rowsOf(operation: OperationFacts, type: string, input: Input, scene: Scene): readonly object[] {
-  return sources[operation.name]?.(input, scene) ?? tableOf(scene, type)?.rows ?? []
+const rowsOf = (operation: OperationFacts, type: string, input: Input, scene: Scene): readonly object[] =>
+  sources[operation.name]?.(input, scene) ?? tableOf(scene, type)?.rows ?? []
+
+/** Nothing is known of other sorts of assets; this one was rejected live. */
+function refuseSort(operation: OperationFacts, info: ListInfoInput | null | undefined, scene: Scene): void {
+  const isRefused = info?.sort?.some((rule) => rule?.attribute?.toLowerCase() === 'lastcommunicatedtime')
+  if (isRefused === true && operation.name === 'getAssetList' && scene.quirks.assetSortFails)
+    throw new InternalFailure('assets cannot be sorted by lastCommunicatedTime')
 }
+
+const newestFirst = [{ attribute: 'createdTime', order: 'DESC' }]
 
 function pagedList(operation: OperationFacts): Resolver {
   const rowsField = schemaModel()
     .fields(operation.result.type)
     .find((field) => field.name !== 'listInfo')
   if (rowsField === undefined) throw new Error(`${operation.result.type} has no rows`)
+  const { name, type } = rowsField
   const infoOnTop = operation.argument?.type === 'ListInfoInput'
   return (argument, scene) => {
     const input = inputOf(argument)
     const info = (infoOnTop ? argument : input.listInfo) as ListInfoInput | null | undefined
+    refuseSort(operation, info, scene)
     const { listInfo: _, ...narrowing } = infoOnTop ? { listInfo: null } : input
+    const unsorted = operation.name !== 'getTicketList' || scene.quirks.unsortedTicketOrder
     const source = `${operation.name} ${JSON.stringify(narrowing)}`
+    // Rows picked from others are picked once for all pages.
+    const all = scene.lists.kept(source, () => rowsOf(operation, type, narrowing, scene))
     const { rows, listInfo } = scene.lists.page(
-      source,
-      rowsField.type,
-      rowsOf(operation, rowsField.type, input, scene),
+      { name: source, type, rows: all, order: unsorted ? undefined : newestFirst },
       info,
     )
-    return { [rowsField.name]: rows, listInfo }
+    return { [name]: rows, listInfo }
   }
 }
 

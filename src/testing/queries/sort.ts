@@ -1,5 +1,6 @@
 import { InternalFailure } from '../errors/operation-failure.js'
 import type { ValueKind } from '../schema-model.js'
+import { readTime } from '../world/wire-time.js'
 import { attributeOf } from './attribute.js'
 
 export interface SortRule {
@@ -7,42 +8,45 @@ export interface SortRule {
   readonly order?: string | null
 }
 
-type Compare = (left: unknown, right: unknown) => number
-
-const byText: Compare = (left, right) => {
-  const a = typeof left === 'string' ? left : String(left)
-  const b = typeof right === 'string' ? right : String(right)
-  return a < b ? -1 : a > b ? 1 : 0
+/** One rule of a sort over rows of a type. */
+export interface SortColumn {
+  readonly direction: 1 | -1
+  /** What the row holds; the key changes only with it. */
+  read(row: object): unknown
+  /** What compares: equal instants are equal however they are printed. Null is empty. */
+  keyOf(value: unknown): SortKey
 }
-const byNumber: Compare = (left, right) => Number(left) - Number(right)
 
-// ISO texts of different precision sort as text: the shorter one is the earlier instant or the same.
-const compareOf = (kind: ValueKind): Compare => (kind === 'number' ? byNumber : byText)
+export type SortKey = string | number | null
 
-/** Rows in the order of the rules, equal ones as they were; empty values come last upwards and first downwards. */
-export function sortRows<Row extends object>(
-  type: string,
-  rows: readonly Row[],
-  rules: readonly (SortRule | null)[],
-): Row[] {
-  const keys = rules.flatMap((rule) => {
+const textKey = (value: unknown): SortKey => (value === null ? null : String(value))
+
+function numberKey(value: unknown): SortKey {
+  const number = value === null ? Number.NaN : Number(value)
+  return Number.isNaN(number) ? null : number
+}
+
+function timeKey(value: unknown): SortKey {
+  const time = typeof value === 'string' ? readTime(value) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
+
+const keys: Readonly<Partial<Record<ValueKind, SortColumn['keyOf']>>> = {
+  text: textKey,
+  json: textKey,
+  boolean: textKey,
+  number: numberKey,
+  date: timeKey,
+}
+
+/** The rules of a sort; unknown attributes, and those that are no single value, throw an {@link InternalFailure}. */
+export function sortColumns(type: string, rules: readonly (SortRule | null)[]): SortColumn[] {
+  return rules.flatMap((rule) => {
     if (rule === null) return []
     if (typeof rule.attribute !== 'string') throw new InternalFailure('a sort needs an attribute')
-    const { kind, read } = attributeOf(type, rule.attribute)
-    const compare = compareOf(kind)
-    return [
-      { compare, direction: rule.order === 'DESC' ? -1 : 1, values: rows.map((row) => read(row) ?? null) },
-    ]
+    const { kind, many, read } = attributeOf(type, rule.attribute)
+    const keyOf = keys[kind]
+    if (keyOf === undefined || many) throw new InternalFailure(`${rule.attribute} is no single value`)
+    return [{ direction: rule.order === 'DESC' ? -1 : 1, read, keyOf }]
   })
-  const places = rows.map((_, at) => at)
-  places.sort((left, right) => {
-    for (const { compare, direction, values } of keys) {
-      const a = values[left]
-      const b = values[right]
-      const difference = a === null || b === null ? Number(a === null) - Number(b === null) : compare(a, b)
-      if (difference !== 0) return difference * direction
-    }
-    return left - right
-  })
-  return places.map((at) => rows[at] as Row)
 }

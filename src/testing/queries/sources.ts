@@ -1,5 +1,5 @@
 import type { Asset } from '../../entities/generated/types.js'
-import { ClientFailure } from '../errors/operation-failure.js'
+import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
 import type { Input, Scene } from '../scene.js'
 import { type AssetDetails, assetDetails } from '../world/asset-details.js'
 import { scriptTypeOf } from '../world/knowledge.js'
@@ -33,6 +33,8 @@ function ticketRows<Row>(
   return rows.get(id) ?? []
 }
 
+export const ticketNotes = (input: Input, scene: Scene) => ticketRows(input, scene, scene.world.notes)
+
 const rolesOf =
   (roleTypeId: string): Source =>
   (_, { world }) =>
@@ -59,7 +61,11 @@ export const sources: Readonly<Record<string, Source>> = {
     ...(scene.world.scriptRuns.get(String(input.assetId)) ?? []),
     ...detail('activities')(input, scene),
   ],
-  getAssetCustomFields: (_, { world }) => world.tables.AssetCustomField.rows,
+  getAssetCustomFields: (input, { world, quirks }) => {
+    if (quirks.assetCustomFieldsNeedInput && input.value == null)
+      throw new InternalFailure('getAssetCustomFields needs its input')
+    return world.tables.AssetCustomField.rows
+  },
   getAssetDiskDetails: detail('disks'),
   getAssetInfoByTPEndpointIds: assetsOfIntegration,
   getAssetPatchDetails: detail('patches'),
@@ -104,7 +110,6 @@ export const sources: Readonly<Record<string, Source>> = {
   getTechnicianRoleList: rolesOf('1'),
   getTicketConversationList: (input, scene) => ticketRows(input, scene, scene.world.conversations),
   getTicketCustomFieldList: (_, { world }) => world.tables.TicketCustomField.rows,
-  getTicketNoteList: (input, scene) => ticketRows(input, scene, scene.world.notes),
   getUnMonitoredAssetList: (_, { world }) => world.tables.UnMonitoredAsset.rows,
   getWorklogEntries: (input, { world }) => {
     const { rows } = world.tables.WorklogEntry
