@@ -53,16 +53,12 @@ export function addTask(build: Build, ticket: Ticket | undefined): void {
   })
   // One in ten is never begun, one in ten never ended, and one in five ends late.
   const ended = random.chance(0.8) ? due - random.int(0, 20) * HOUR_MS : due + random.int(1, 10) * DAY_MS
-  if (random.chance(0.1)) return playTask(build, task, [{ at: due + 1, overdue: true }])
-  const begun = {
-    at: start,
-    status: random.chance(0.9) ? 'In Progress' : 'Blocked',
-    actualStartDate: wireTime(start),
-  }
-  const end = { at: ended, status: 'Completed', overdue: false, actualEndDate: wireTime(ended) }
+  const status = random.chance(0.9) ? 'In Progress' : 'Blocked'
+  const begun = { at: start, status, actualStartDate: wireTime(start) }
   const late = { at: due + 1, overdue: true }
-  if (random.chance(0.1)) playTask(build, task, [begun, late])
-  else playTask(build, task, ended > due ? [begun, late, end] : [begun, end])
+  const end = { at: ended, status: 'Completed', overdue: false, actualEndDate: wireTime(ended) }
+  const whole = ended > due ? [begun, late, end] : [begun, end]
+  playTask(build, task, random.weighted([[late], [begun, late], whole], [10, 9, 81]))
 }
 
 type TaskStep = Partial<Pick<Task, 'status' | 'overdue' | 'actualStartDate' | 'actualEndDate'>> & {
@@ -76,7 +72,8 @@ function playTask(build: Build, task: Task, steps: readonly TaskStep[]): void {
   const { at, ...change } = step
   if (at <= build.now) {
     Object.assign(task, change)
-    return playTask(build, task, rest)
+    playTask(build, task, rest)
+    return
   }
   const expected = task.status
   build.agenda.add(at, () => {

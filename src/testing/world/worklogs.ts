@@ -45,8 +45,8 @@ export function addWorklog(build: Build, job: Job, technician: Technician, at: n
   tables.WorklogEntry.add(entry)
   ticket.worklogTimespent = (Number(ticket.worklogTimespent) + quarters * 15).toFixed(2)
   if (!billable) return
-  if (at + billedAfter > now) return offer(build, job, entry, at)
-  entry.status = billedStatus(build)
+  if (at + billedAfter > now) offer(build, job, entry, at)
+  else entry.status = billedStatus(build)
 }
 
 const billedStatus = ({ random }: Build): string => random.weighted(['INVOICED', 'UNDER_CONTRACT'], [67, 33])
