@@ -67,8 +67,7 @@ export function genericMutation(operation: OperationFacts): Resolver {
 export function recountWork(ticketId: unknown, { world }: Scene): void {
   const ticket = world.tables.Ticket.get(String(ticketId))
   if (ticket === undefined) return
-  const hours = world.tables.WorklogEntry.rows
-    .filter((entry) => entry.workItem.workId === ticket.ticketId)
-    .reduce((sum, entry) => sum + Number(entry.qty), 0)
+  const entries = [...world.tables.WorklogEntry.ofGroup(ticket.ticketId)]
+  const hours = entries.reduce((sum, entry) => sum + Number(entry.qty), 0)
   ticket.worklogTimespent = (hours * 60).toFixed(2)
 }

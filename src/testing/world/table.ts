@@ -5,6 +5,8 @@ export interface Table<Row> {
   get(id: string): Row | undefined
   add(row: Row): Row
   remove(id: string): Row | undefined
+  /** Rows of one group, in the order of arrival; of a table without groups none. */
+  ofGroup(name: string): Iterable<Row>
 }
 
 /** Is told of every row that comes or goes. */
@@ -13,9 +15,11 @@ export interface TableObserver {
   removed(row: object): void
 }
 
+/** `groupOf` must not change while a row is in the table. */
 export function createTable<Row extends object>(
   key: keyof Row & string,
   { added, removed }: TableObserver,
+  groupOf?: (row: Row) => string,
 ): Table<Row> {
   const rows: Row[] = []
   /** Arrival numbers of `rows`, ascending, so that a row is found again without a search from the start. */
@@ -34,6 +38,17 @@ export function createTable<Row extends object>(
     return low
   }
 
+  /** Made when first asked for: most worlds never are. */
+  let groups: Map<string, Set<Row>> | undefined
+
+  function sortIn(row: Row): void {
+    if (groups === undefined || groupOf === undefined) return
+    const name = groupOf(row)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, new Set([row]))
+    else group.add(row)
+  }
+
   return {
     rows,
     get: (id) => byId.get(id)?.row,
@@ -42,6 +57,7 @@ export function createTable<Row extends object>(
       rows.push(row)
       arrivals.push(arrival)
       byId.set(String(row[key]), { row, arrival })
+      sortIn(row)
       added(row)
       return row
     },
@@ -52,8 +68,16 @@ export function createTable<Row extends object>(
       const place = placeOf(entry.arrival)
       rows.splice(place, 1)
       arrivals.splice(place, 1)
+      if (groupOf !== undefined) groups?.get(groupOf(entry.row))?.delete(entry.row)
       removed(entry.row)
       return entry.row
+    },
+    ofGroup: (name) => {
+      if (groups === undefined) {
+        groups = new Map()
+        for (const row of rows) sortIn(row)
+      }
+      return groups.get(name) ?? []
     },
   }
 }

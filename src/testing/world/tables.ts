@@ -80,5 +80,10 @@ export function createTables(ledger: Pick<Ledger, 'created' | 'deleted'>): Table
   const tables: Record<string, unknown> = {}
   for (const [name, key] of Object.entries({ ...keys, ...ownNames }))
     tables[name] = createTable<Record<string, unknown>>(key, observer(name as TableName))
+  tables.WorklogEntry = createTable<ObjectTypes['WorklogEntry']>(
+    'itemId',
+    observer('WorklogEntry'),
+    (entry) => entry.workItem.workId ?? '',
+  )
   return tables as Tables
 }
