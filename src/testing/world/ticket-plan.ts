@@ -50,8 +50,8 @@ export function planTicket(random: Random, arrival: Arrival, targets: Targets): 
   const add = (minute: number, kind: StepKind, more: Omit<Draft, 'minute' | 'kind'> = {}) =>
     drafts.push({ minute, kind, ...more })
 
-  const inTime = random.chance(0.95)
-  const forgotten = random.chance(0.04) ? random.int(1, 20) * perDay : 0
+  const inTime = random.chance(0.96)
+  const forgotten = random.chance(0.05) ? random.int(1, 25) * perDay : 0
   const responseShare = inTime ? 0.02 + 0.93 * random.share() ** 2 : 1.05 + 1.5 * random.share()
   const response = targets.response * responseShare + forgotten
   if (random.chance(0.008)) {
