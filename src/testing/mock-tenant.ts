@@ -8,6 +8,7 @@ import { createFaults, type Faults } from './faults.js'
 import { fileAnswers } from './files/answer-files.js'
 import { createFiles } from './files/files.js'
 import { type ListenOptions, listen } from './listen.js'
+import { createLiveTime, type LiveOptions, type LiveTime } from './live-time.js'
 import type { MockAnswer, MockRequest, RecordedCall } from './mock-call.js'
 import { type MockTenantOptions, resolveMockOptions } from './mock-options.js'
 import { mswHandlers } from './msw-handlers.js'
@@ -42,13 +43,20 @@ export interface MockTenant {
   /** What the tenant holds now. */
   readonly world: MockWorld
   readonly faults: Faults
+  /**
+   * Lets the world's time run, until `stop()`, a `reset()` of the tenant or another `live()`. Its timer keeps no
+   * process alive.
+   *
+   * Throws a TypeError that names the wrong option.
+   */
+  live(options?: LiveOptions): LiveTime
   /** Answers one call without a network; rejects where a fault ends the connection, never settles where one stalls. */
   handle(request: MockRequest): Promise<{ status: number; headers: Record<string, string>; body: string }>
   /** Serves the tenant over real HTTP, for any language. */
   listen(options?: ListenOptions): Promise<MockServer>
   /** Calls so far, in order, one entry per root field: all, or those of one operation. */
   calls(operation?: string): readonly RecordedCall[]
-  /** Back to the initial world, without faults, calls and uploads. */
+  /** Back to the initial world, without faults, calls and uploads; time stands still again. */
   reset(): void
 }
 
@@ -81,6 +89,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
       recorded.push(call)
     },
   })
+  let liveTime: LiveTime | undefined
   const credentials: MockCredentials = Object.freeze({
     apiKey: options.apiKey,
     tenantId: options.subdomain,
@@ -98,6 +107,12 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     },
     world: createWorldView(() => scene.world),
     faults,
+    live: (liveOptions) => {
+      const next = createLiveTime((ms) => scene.world.pass(ms), liveOptions)
+      liveTime?.stop()
+      liveTime = next
+      return next
+    },
     handle: (request) => delivered(answer, request),
     listen: async (listenOptions) => {
       const { url, port, close } = await listen(
@@ -108,6 +123,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     },
     calls: (operation) => recorded.filter((call) => operation === undefined || call.operation === operation),
     reset: () => {
+      liveTime?.stop()
       scene = createScene(options)
       recorded = []
       faults.clear()

@@ -1,5 +1,7 @@
 import type { Note, TicketConversation } from '../entities/generated/types.js'
 import { formatInstant } from '../values/instant.js'
+import { type Duration, durationMs } from './world/duration.js'
+import type { ChangedName, ChangedRows } from './world/ledger.js'
 import type { Table } from './world/table.js'
 import type { TableName, Tables } from './world/tables.js'
 import type { WorldState } from './world/world.js'
@@ -55,6 +57,24 @@ export const worldTables = {
 
 type RowOf<Name extends TableName> = Tables[Name] extends Table<infer Row> ? Row : never
 
+/** Records by kind; a kind without any is an empty list. */
+export type RecordsByKind = {
+  readonly [Name in keyof typeof worldTables]: readonly RowOf<(typeof worldTables)[Name]>[]
+} & {
+  readonly conversations: readonly TicketConversation[]
+  readonly notes: readonly Note[]
+}
+
+/** What happened while time passed: the records themselves, each in one list only. */
+export interface WorldChanges {
+  /** The present before and after, ISO with `Z`. */
+  readonly from: string
+  readonly to: string
+  readonly created: RecordsByKind
+  readonly updated: RecordsByKind
+  readonly deleted: RecordsByKind
+}
+
 /**
  * The records of a mock tenant in the vendor's shape: times without zone, decimals and ids as text.
  *
@@ -65,6 +85,19 @@ export type MockWorld = {
 } & {
   /** The present of the world, ISO with `Z`; every write moves it on by one millisecond. */
   readonly now: string
+  /**
+   * Lets time pass: tickets come in, are answered, wait, breach, get resolved and closed; work, alerts, machines,
+   * tasks and invoices go on. Same seed and same steps, same world; many small steps come to what a large one does.
+   *
+   * Throws a TypeError that names the wrong field.
+   *
+   * @example
+   * const tenant = createMockTenant({ seed: 7, tickets: 50 })
+   * const changes = tenant.world.advance({ hours: 8 })
+   * changes.to
+   * // => '2026-01-05T17:00:00.000Z'
+   */
+  advance(duration: Duration): WorldChanges
   /** Oldest first; the opening text is the one of type DESCRIPTION. */
   conversationsOf(ticketId: string): readonly TicketConversation[]
   notesOf(ticketId: string): readonly Note[]
@@ -72,9 +105,32 @@ export type MockWorld = {
   toJSON(): Record<string, unknown>
 }
 
+const changedKinds: readonly (readonly [string, ChangedName])[] = [
+  ...Object.entries(worldTables),
+  ['conversations', 'TicketConversation'],
+  ['notes', 'Note'],
+]
+
+const recordsOf = (rows: ChangedRows): RecordsByKind =>
+  Object.fromEntries(changedKinds.map(([kind, name]) => [kind, [...(rows.get(name) ?? [])]])) as never
+
+function advance(world: WorldState, duration: Duration): WorldChanges {
+  const ms = durationMs('world.advance', duration)
+  const from = formatInstant(world.now())
+  const { created, updated, deleted } = world.pass(ms)
+  return {
+    from,
+    to: formatInstant(world.now()),
+    created: recordsOf(created),
+    updated: recordsOf(updated),
+    deleted: recordsOf(deleted),
+  }
+}
+
 /** A view that follows `state`, also when a reset replaces it. */
 export function createWorldView(state: () => WorldState): MockWorld {
   const view = {
+    advance: (duration: Duration) => advance(state(), duration),
     conversationsOf: (ticketId: string) => state().conversations.get(ticketId) ?? [],
     notesOf: (ticketId: string) => state().notes.get(ticketId) ?? [],
     toJSON: () => ({

@@ -107,8 +107,9 @@ test('decode issues are counted by place, the most frequent first', () => {
   ])
 })
 
-test('without UTF-8 only ASCII is drawn', () => {
-  const report = renderReport(buildReport(extraction, now, live), { width: 100, color: false, utf8: false })
+test('without UTF-8 only ASCII is drawn around the words of a tenant', () => {
+  const model = buildReport(withTexts('plain'), now, live)
+  const report = renderReport(model, { width: 100, color: false, utf8: false })
   expect(report).toMatch(/^[\n\x20-\x7e]+$/)
 })
 

@@ -5,7 +5,7 @@ import { type Asking, asking } from './asking.js'
 let tenant: Asking
 let world: MockWorld
 beforeEach(async () => {
-  tenant = await asking({ tickets: 60 })
+  tenant = await asking({ tickets: 120 })
   world = tenant.tenant.world
 })
 afterEach(() => tenant[Symbol.asyncDispose]())

@@ -163,6 +163,89 @@ test('tickets come on working days in working hours, mostly', () => {
   expect(mondays).toBeGreaterThan(fridays)
 })
 
+test('holidays of a site are as quiet as its weekends', () => {
+  // 75 days that hold Thanksgiving, Christmas and New Year, seen from American offices with and without the list.
+  const { tickets, sites } = createMockTenant({ seed: 2, tickets: 12_000 }).world
+  const american = sites.filter((site) => site.countryCode === 'US' && site.working24x7 === false)
+  const keeps = new Set(american.filter((row) => row.holidayList !== null).map((row) => row.id))
+  const ignores = new Set(american.filter((row) => row.holidayList === null).map((row) => row.id))
+  const onDays = (ids: Set<string>, days: readonly string[]) =>
+    tickets.filter(
+      ({ site, createdTime }) =>
+        ids.has(site?.id ?? '') && days.includes(createdTime?.slice(0, 10) ?? '') && hourOf(createdTime) > 14,
+    ).length
+  const hourOf = (time: string | null) => Number(time?.slice(11, 13))
+  // Thursdays: Thanksgiving, Christmas and New Year against three others.
+  const holidays = ['2025-11-27', '2025-12-25', '2026-01-01']
+  const ordinary = ['2025-11-20', '2025-12-18', '2025-12-11']
+  expect(onDays(keeps, ordinary)).toBeGreaterThan(100)
+  expect(share(onDays(keeps, holidays), onDays(keeps, ordinary))).toBeLessThan(0.3)
+  expect(share(onDays(ignores, holidays), onDays(ignores, ordinary))).toBeGreaterThan(0.6)
+})
+
+test('what a ticket says of itself is in the lists of the tenant', () => {
+  const names = (rows: readonly { readonly name: string | null }[]) => new Set(rows.map((row) => row.name))
+  const { statuses, priorities, impacts, urgencies, resolutionCodes, categories, causes } = world
+  const lists = {
+    status: names(statuses),
+    priority: names(priorities),
+    impact: names(impacts),
+    urgency: names(urgencies),
+    resolutionCode: names(resolutionCodes),
+  } as const
+  for (const ticket of world.tickets) {
+    for (const [field, known] of Object.entries(lists)) {
+      const value = ticket[field as keyof typeof lists]
+      expect([field, value, value === null || known.has(value)]).toEqual([field, value, true])
+    }
+    const category = categories.find((row) => row.name === ticket.category)
+    const cause = causes.find((row) => row.name === ticket.cause)
+    const children = [
+      ...(category?.subCategories ?? []).map((row) => row?.name ?? null),
+      ...(cause?.subCauses ?? []).map((row) => row?.name ?? null),
+      null,
+    ]
+    expect(children).toContain(ticket.subcategory)
+    expect(children).toContain(ticket.subcause)
+    if (ticket.category === null) expect(ticket.subcategory).toBeNull()
+  }
+})
+
+test('categories, priorities, statuses and delays are spread as on a service desk', () => {
+  const { tickets } = createMockTenant({ seed: 4, tickets: 4000 }).world
+  const shareOf = (field: 'category' | 'priority' | 'status', value: string) =>
+    share(tickets.filter((ticket) => ticket[field] === value).length, tickets.length)
+  const between = (value: number, low: number, high: number) =>
+    expect([value, value > low, value < high]).toEqual([value, true, true])
+  between(shareOf('priority', 'Critical'), 0.02, 0.08)
+  between(shareOf('priority', 'Medium'), 0.4, 0.6)
+  between(shareOf('category', 'Software'), 0.18, 0.35)
+  between(shareOf('category', 'Procurement'), 0.01, 0.06)
+  between(shareOf('status', 'Closed'), 0.6, 0.8)
+  between(shareOf('status', 'Waiting on Customer'), 0.03, 0.1)
+  const hours = tickets
+    .filter((ticket) => ticket.resolutionTime !== null)
+    .map((row) => (Date.parse(`${row.resolutionTime}Z`) - Date.parse(`${row.createdTime}Z`)) / 3_600_000)
+    .sort((left, right) => left - right)
+  between(hours[Math.floor(hours.length / 2)] ?? 0, 8, 48)
+  const answered = tickets.filter((ticket) => ticket.firstResponseViolated !== null)
+  between(
+    share(answered.filter((row) => row.firstResponseViolated === false).length, answered.length),
+    0.85,
+    0.96,
+  )
+})
+
+test('names, places and texts come from many languages, and bodies are HTML', () => {
+  const large = createMockTenant({ seed: 1, tickets: 2000 }).world
+  const words = JSON.stringify([large.clients, large.sites, large.clientUsers, large.tickets])
+  for (const word of ['Müller', 'Łódź', '東京', 'Ольга', '⏰'])
+    expect([word, words.includes(word)]).toEqual([word, true])
+  const bodies = large.tickets.map((ticket) => large.conversationsOf(ticket.ticketId)[0]?.content ?? '')
+  const html = bodies.filter((body) => /^<(p|div|html)\b/.test(body)).length
+  expect(share(html, bodies.length)).toBeGreaterThan(0.7)
+})
+
 test.each([
   ['DDMMYY-NNNN', /^([0-2]\d|3[01])(0\d|1[0-2])2[56]-\d{4}$/],
   ['MMDDYY-NNNN', /^(0\d|1[0-2])([0-2]\d|3[01])2[56]-\d{4}$/],

@@ -1,7 +1,5 @@
 import { type Behaviour, createExecutor, type Executor, schemaOf } from '../execute.js'
 import { buildASTSchema, parse, printSchema } from '../peers/graphql.js'
-import type { Scene } from '../scene.js'
-import { wireSchema } from '../wire-schema.js'
 import type { Distortion } from './distortion.js'
 
 /** Undefined when no distortion edits the schema. */

@@ -1,10 +1,9 @@
 import type { Ticket } from '../../entities/generated/types.js'
 import { InternalFailure } from '../errors/operation-failure.js'
 import type { Input, Resolver, Scene } from '../scene.js'
-import { addOpenMinutes } from '../world/calendar.js'
 import { closest } from '../world/closest.js'
 import { displayIdOf } from '../world/display-id.js'
-import { openingHoursOf, targetsOf } from '../world/service-levels.js'
+import { dueTimes, openingHoursOf, targetsOf } from '../world/service-levels.js'
 import { closingStatuses } from '../world/settings.js'
 import { readTime, wireTime } from '../world/wire-time.js'
 import { inputsOf } from './generic-mutations.js'
@@ -25,20 +24,7 @@ function setDueTimes(ticket: Ticket, { world }: Scene): void {
   const created = readTime(ticket.createdTime ?? '')
   if (ticket.sla === null || site === undefined || Number.isNaN(created)) return
   const targets = targetsOf(ticket.sla.name ?? null, ticket.priority)
-  const hours = openingHoursOf(site)
-  ticket.firstResponseDueTime = wireTime(addOpenMinutes(hours, created, targets.response))
-  ticket.resolutionDueTime = wireTime(addOpenMinutes(hours, created, targets.resolution))
-}
-
-/** Verdicts follow the times; a clock that still runs has none before it is late. */
-function setVerdicts(ticket: Ticket, now: number): void {
-  const verdict = (at: string | null, due: string | null) => {
-    if (due === null) return null
-    if (at !== null) return readTime(at) > readTime(due)
-    return readTime(due) < now ? true : null
-  }
-  ticket.firstResponseViolated = verdict(ticket.firstResponseTime, ticket.firstResponseDueTime)
-  ticket.resolutionViolated = verdict(ticket.resolutionTime, ticket.resolutionDueTime)
+  Object.assign(ticket, dueTimes(openingHoursOf(site), created, targets))
 }
 
 function followStatus(ticket: Ticket, now: number): void {
@@ -56,7 +42,7 @@ const createTicket: Resolver = (argument, scene) => {
     status: 'New',
     requestType: 'Incident',
     ticketType: input.requestType === 'Service Request' ? 'SERVICE_REQUEST' : 'INCIDENT',
-    displayId: displayIdOf(options.displayIds, now, world.nextTicketNumber(), 10_001),
+    displayId: displayIdOf(options.displayIds, now, world.ticketNumber(now), 10_001),
     sla: references.to('SlaRef', closest(tables.SLA.rows, 'Standard SLA')),
     createdTime: wireTime(now),
     updatedTime: wireTime(now),
@@ -65,7 +51,7 @@ const createTicket: Resolver = (argument, scene) => {
   }) as unknown as Ticket
   setDueTimes(ticket, scene)
   if (typeof input.resolutionTime !== 'string') followStatus(ticket, now)
-  setVerdicts(ticket, now)
+  world.judge(ticket)
   if (typeof input.description === 'string') {
     const author = ticket.requester ?? references.to('UserRef', tokenUser(scene))
     addConversation(
@@ -99,7 +85,7 @@ const updateTicket: Resolver = (argument, scene) => {
   dropStrayChildren(ticket as unknown as Row, input, scene)
   if ('priority' in input) setDueTimes(ticket, scene)
   if ('status' in input && !('resolutionTime' in input)) followStatus(ticket, now)
-  setVerdicts(ticket, now)
+  scene.world.judge(ticket)
   ticket.updatedTime = wireTime(now)
   scene.world.references.refresh(ticket)
   return ticket
@@ -153,7 +139,7 @@ const createTicketConversation: Resolver = (argument, scene) => {
     world.references.to('UserRef', author),
   )
   if (!isReply) ticket.firstResponseTime ??= wireTime(world.now())
-  setVerdicts(ticket, world.now())
+  world.judge(ticket)
   ticket.updatedTime = wireTime(world.now())
   return record
 }

@@ -10,9 +10,8 @@ import { createRecord, existing, updateRecord } from './write-record.js'
 function recountWork({ workItem }: WorklogEntry, { world }: Scene): void {
   const ticket = world.tables.Ticket.get(String(workItem.workId))
   if (ticket === undefined) return
-  const hours = world.tables.WorklogEntry.rows
-    .filter((entry) => entry.workItem.workId === ticket.ticketId)
-    .reduce((sum, entry) => sum + Number(entry.qty), 0)
+  const entries = [...world.tables.WorklogEntry.ofGroup(ticket.ticketId)]
+  const hours = entries.reduce((sum, entry) => sum + Number(entry.qty), 0)
   ticket.worklogTimespent = (hours * 60).toFixed(2)
   ticket.updatedTime = wireTime(world.now())
 }

@@ -108,7 +108,8 @@ export function addAssets(build: Build): void {
   for (let count = Math.max(6, build.scaled(800, 0.45)); count > 0; count--) {
     const site = random.pick(sites)
     const people = users.get(site.client.accountId) ?? tables.ClientUser.rows
-    tables.Asset.add(makeAsset(build, random.weighted(models, weights), site, random.pick(people)))
+    const asset = makeAsset(build, random.weighted(models, weights), site, random.pick(people))
+    keepInTouch(build, tables.Asset.add(asset))
   }
   for (let count = Math.max(2, build.scaled(30, 0.45)); count > 0; count--) {
     const site = random.pick(sites)
@@ -116,6 +117,27 @@ export function addAssets(build: Build): void {
     tables.UnMonitoredAsset.add(makeAsset(build, unmonitored, site, random.pick(people)))
   }
 }
+
+/** A machine reports every few hours while it is on; every now and then it goes off, or comes back. */
+function keepInTouch(build: Build, asset: Asset): void {
+  const { random, agenda, tables, ledger } = build
+  agenda.add(build.now + random.int(30 * MINUTE_MS, 3 * HOUR_MS), () => {
+    if (tables.Asset.get(asset.assetId) !== asset) return
+    const wasOnline = asset.status === 'ONLINE'
+    const isOnline = wasOnline ? random.chance(0.9) : random.chance(0.23)
+    if (wasOnline || isOnline) {
+      asset.status = isOnline ? 'ONLINE' : 'OFFLINE'
+      asset.sysUptime = isOnline ? uptime(random) : null
+      asset.lastCommunicatedTime = wireTime(build.now)
+      asset.lastReportedTime = wireTime(build.now)
+      ledger.updated('Asset', asset)
+    }
+    keepInTouch(build, asset)
+  })
+}
+
+const uptime = (random: Build['random']): string =>
+  `${random.int(0, 30)} days ${random.int(1, 23)} hours ${random.int(1, 59)} minutes`
 
 function makeAsset(
   { random, references, tables, now }: Build,
@@ -152,9 +174,7 @@ function makeAsset(
         : `${toAscii(site.client.name ?? '').slice(0, 12)}.local`
       : null,
     status: online ? 'ONLINE' : 'OFFLINE',
-    sysUptime: online
-      ? `${random.int(0, 30)} days ${random.int(1, 23)} hours ${random.int(1, 59)} minutes`
-      : null,
+    sysUptime: online ? uptime(random) : null,
     lastCommunicatedTime: wireTime(seen),
     agentVersion: isComputer ? '202511151251' : null,
     platformFamily: kind.family,

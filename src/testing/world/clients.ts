@@ -1,6 +1,7 @@
 import type { Client, ClientSite, ClientUser, Role } from '../../entities/generated/types.js'
 import { DAY_MS } from '../../values/day.js'
 import type { Build } from './build.js'
+import { holidayLists } from './holidays.js'
 import { companyForms, companyKinds, companyStems, streets, toAscii } from './names.js'
 import { type Place, places } from './places.js'
 import { makePerson } from './technicians.js'
@@ -20,6 +21,13 @@ const shifts = [
   ['08:00', '18:00'],
 ] as const
 
+/** Elsewhere nobody has made a list. */
+const holidaysByCountry: Readonly<Record<string, string>> = {
+  US: 'USA Holidays',
+  GB: 'UK Bank Holidays',
+  AE: 'No holidays',
+}
+
 /** Companies with their sites and people. Every client has one headquarters; some people belong to two clients. */
 export function addClients(build: Build): void {
   const { tables, random } = build
@@ -31,8 +39,7 @@ export function addClients(build: Build): void {
     }))
     tables.ClientStage.add({ stageId: random.id(), name, constant, statuses })
   }
-  for (const name of ['USA Holidays', 'UK Bank Holidays', 'No holidays'])
-    tables.HolidayList.add({ id: random.id(), name })
+  for (const name of holidayLists) tables.HolidayList.add({ id: random.id(), name })
   const count = Math.max(3, build.scaled(24, 0.45))
   const names = new Set<string>()
   const emails = new Set<string>()
@@ -104,7 +111,10 @@ function addSite(
     id,
     name: taken.length === 0 ? place.city : `${place.city} ${taken.length + 1}`,
     businessHour: working24x7 ? null : open.map((day) => ({ day, start, end })),
-    holidayList: random.maybe(0.5, random.pick(tables.HolidayList.rows)),
+    holidayList: random.maybe(
+      0.8,
+      tables.HolidayList.rows.find((row) => row.name === holidaysByCountry[place.countryCode]) ?? null,
+    ),
     timezoneCode: place.zone,
     working24x7,
     line1: `${random.int(1, 240)} ${random.pick(streets)}`,

@@ -7,7 +7,7 @@ import type {
   Tax,
 } from '../../entities/generated/types.js'
 import { DAY_MS } from '../../values/day.js'
-import type { Build } from './build.js'
+import { type Build, HOUR_MS } from './build.js'
 import { closest } from './closest.js'
 import { displayIdOf } from './display-id.js'
 import { fromCents, lineCents } from './money.js'
@@ -16,19 +16,30 @@ import { wireDay } from './wire-time.js'
 
 const months = 4
 
-/** Invoices of the last four months, made on the first of the next, one per client with something to bill. */
+/** Invoices of the last four months, made on the first of the next, one per client with something to bill; so it goes on. */
 export function addInvoices(build: Build): void {
-  const { tables, now } = build
-  for (let back = months - 1; back >= 0; back--) {
-    const day = firstOfMonth(now, -back)
-    let counter = 0
-    for (const site of tables.ClientSite.rows) {
-      if (site.hq !== true) continue
-      const lines = linesOf(build, site, day)
-      if (lines.length === 0) continue
-      counter += 1
-      tables.Invoice.add(makeInvoice(build, site, day, lines, counter))
-    }
+  const { agenda, now } = build
+  for (let back = months - 1; back >= 0; back--) bill(build, firstOfMonth(now, -back))
+  function planNext(after: number): void {
+    const day = firstOfMonth(after, 1)
+    agenda.add(day, () => {
+      bill(build, day)
+      planNext(day)
+    })
+  }
+  planNext(now)
+}
+
+function bill(build: Build, day: number): void {
+  const { tables } = build
+  let counter = 0
+  for (const site of tables.ClientSite.rows) {
+    if (site.hq !== true) continue
+    const lines = linesOf(build, site, day)
+    if (lines.length === 0) continue
+    counter += 1
+    const invoice = makeInvoice(build, site, day, lines, counter)
+    build.tables.Invoice.add(invoice)
   }
 }
 
@@ -91,13 +102,10 @@ function makeInvoice(
   lines: readonly Line[],
   counter: number,
 ): Invoice {
-  const { tables, random, references, now } = build
+  const { tables, random, references } = build
   const { displayIds } = build.options
   const term = random.pick(tables.PaymentTerm.rows)
   const due = day + (term.paymentTermValue ?? 30) * DAY_MS
-  const age = now - day
-  const paid = age > 10 * DAY_MS && random.chance(due < now ? 0.86 : 0.4)
-  const fresh = age < 10 * DAY_MS
   const invoice: Invoice = {
     invoiceId: random.id(),
     displayId: displayIdOf(
@@ -110,8 +118,8 @@ function makeInvoice(
     site: references.to('SiteRef', site),
     invoiceDate: wireDay(day),
     dueDate: wireDay(due),
-    statusEnum: paid ? 'PAID' : due < now ? 'OVERDUE' : fresh && random.chance(0.5) ? 'DRAFT' : 'APPROVED',
-    sentToClient: !fresh || random.chance(0.5),
+    statusEnum: 'DRAFT',
+    sentToClient: false,
     items: [],
     taxes: [],
     discountAmount: '0.00',
@@ -119,13 +127,68 @@ function makeInvoice(
     additionalDiscountRate: '0.00',
     totalAmount: '0.00',
     notes: random.maybe(0.1, 'Discount granted by Adam'),
-    paymentDate: paid ? wireDay(Math.min(now, due - random.int(0, 6) * DAY_MS)) : null,
-    paymentMethod: paid ? references.to('PaymentMethodRef', random.pick(tables.PaymentMethod.rows)) : null,
-    paymentReference: paid ? random.maybe(0.6, `REF ${random.int(1000, 9999)}`) : null,
+    paymentDate: null,
+    paymentMethod: null,
+    paymentReference: null,
     invoicePaymentTerm: references.to('PaymentTermRef', term),
   }
   const tax = closest(tables.Tax.rows, site.countryCode === 'GB' ? 'VAT' : 'Austin Tax')
-  return fillInvoice(build, invoice, lines, tax)
+  fillInvoice(build, invoice, lines, tax)
+  play(build, invoice, courseOf(build, day, due))
+  return invoice
+}
+
+interface InvoiceStep {
+  readonly at: number
+  readonly change: (invoice: Invoice) => void
+}
+
+/** Approved and sent within days; six of seven are paid, most of them in time. */
+function courseOf({ tables, random, references }: Build, day: number, due: number): InvoiceStep[] {
+  const approved = day + random.int(8, 200) * HOUR_MS
+  const steps: InvoiceStep[] = [
+    {
+      at: approved,
+      change: (invoice) => Object.assign(invoice, { statusEnum: 'APPROVED', sentToClient: true }),
+    },
+  ]
+  const inTime = random.chance(0.68)
+  const paid = inTime
+    ? approved + Math.floor((due - approved) * (0.2 + 0.8 * random.share()))
+    : due + random.int(1, 45) * DAY_MS
+  const isPaid = inTime || random.chance(0.6)
+  if (!inTime)
+    steps.push({ at: due + DAY_MS, change: (invoice) => Object.assign(invoice, { statusEnum: 'OVERDUE' }) })
+  const payment = {
+    paymentMethod: references.to('PaymentMethodRef', random.pick(tables.PaymentMethod.rows)),
+    paymentReference: random.maybe(0.6, `REF ${random.int(1000, 9999)}`),
+  }
+  if (isPaid)
+    steps.push({
+      at: paid,
+      change: (invoice) =>
+        Object.assign(invoice, { statusEnum: 'PAID', paymentDate: wireDay(paid), ...payment }),
+    })
+  return steps.sort((left, right) => left.at - right.at)
+}
+
+/** Takes the steps until the present and plans the next one; whoever changes the status takes the invoice over. */
+function play(build: Build, invoice: Invoice, steps: readonly InvoiceStep[]): void {
+  const { agenda, tables, ledger } = build
+  for (const [place, step] of steps.entries()) {
+    if (step.at <= build.now) {
+      step.change(invoice)
+      continue
+    }
+    const expected = invoice.statusEnum
+    agenda.add(step.at, () => {
+      if (tables.Invoice.get(invoice.invoiceId) !== invoice || invoice.statusEnum !== expected) return
+      step.change(invoice)
+      ledger.updated('Invoice', invoice)
+      play(build, invoice, steps.slice(place + 1))
+    })
+    return
+  }
 }
 
 /** Writes lines, taxes and totals that add up to the cent. */

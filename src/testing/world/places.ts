@@ -34,6 +34,8 @@ export const places: readonly Place[] = [
   place('Manchester', 'GB', 'ENG', 'M2 5DB', 'Europe/London', '+44161496'),
   place('Dublin', 'IE', 'D', 'D02 X285', 'Europe/Dublin', '+35315550'),
   place('Köln', 'DE', 'NW', '50667', 'Europe/Berlin', '+492215550'),
+  place('Łódź', 'PL', 'LD', '90-001', 'Europe/Warsaw', '+48425550'),
+  place('東京', 'JP', '13', '100-0001', 'Asia/Tokyo', '+8135550'),
   place('São Paulo', 'BR', 'SP', '01310-100', 'America/Sao_Paulo', '+551155550'),
   place('Dubai', 'AE', 'DU', '00000', 'Asia/Dubai', '+97145550'),
   place('Kuwait City', 'KW', 'KU', '13001', 'Asia/Kuwait', '+96522550', [6, 3]),

@@ -1,6 +1,8 @@
 import type { ClientSite } from '../../entities/generated/types.js'
-import { type OpeningHours, zoneOf } from './calendar.js'
+import { addOpenMinutes, type OpeningHours, zoneOf } from './calendar.js'
+import { holidaysOf } from './holidays.js'
 import type { PriorityName } from './settings.js'
+import { wireTime } from './wire-time.js'
 
 /** Open minutes until the first response and the resolution. */
 export interface Targets {
@@ -24,6 +26,12 @@ export function targetsOf(slaName: string | null, priority: string | null): Targ
   return { response: response * factor, resolution: resolution * factor }
 }
 
+/** Due times of a ticket that came in at `created`. */
+export const dueTimes = (hours: OpeningHours, created: number, targets: Targets) => ({
+  firstResponseDueTime: wireTime(addOpenMinutes(hours, created, targets.response)),
+  resolutionDueTime: wireTime(addOpenMinutes(hours, created, targets.resolution)),
+})
+
 const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
 function minuteOf(text: string): number {
@@ -38,5 +46,10 @@ export function openingHoursOf(site: ClientSite): OpeningHours {
     const entry = list.find((candidate) => candidate.day === name)
     return entry === undefined ? undefined : ([minuteOf(entry.start), minuteOf(entry.end)] as const)
   })
-  return { zone: zoneOf(site.timezoneCode), always: site.working24x7 || list.length === 0, days }
+  return {
+    zone: zoneOf(site.timezoneCode),
+    always: site.working24x7 || list.length === 0,
+    days,
+    isHoliday: holidaysOf(site.holidayList?.name),
+  }
 }

@@ -6,82 +6,126 @@ export interface Theme {
   readonly cause: string
   readonly subcause: string
   readonly isRequest: boolean
+  /** How often it comes, among all themes. */
+  readonly weight: number
+  /** How often each priority is given to it, from Critical to Very Low. */
+  readonly priorities: readonly number[]
 }
 
+const incident = [4, 17, 52, 23, 4] as const
+const request = [0, 4, 46, 40, 10] as const
+const urgent = [12, 34, 38, 13, 3] as const
+
 const theme = (
+  weight: number,
   category: string,
   subcategory: string,
   cause: string,
   subcause: string,
   subjects: readonly string[],
-  isRequest = false,
-): Theme => ({ category, subcategory, subjects, cause, subcause, isRequest })
+  priorities: readonly number[] = incident,
+): Theme => ({
+  category,
+  subcategory,
+  subjects,
+  cause,
+  subcause,
+  isRequest: priorities === request,
+  weight,
+  priorities,
+})
+
+/** Group that looks after a category, if the service desk has it. */
+export const groupByCategory: Readonly<Record<string, string>> = {
+  Network: 'Network',
+  Hardware: 'Hardware Problems',
+  Security: 'Security',
+  Server: 'Cloud',
+  Procurement: 'Projects',
+  Software: 'Service Desk',
+  Accounts: 'Service Desk',
+}
 
 export const themes: readonly Theme[] = [
-  theme('Network', 'Wireless', 'Component issue', 'Hardware Issue', [
+  theme(7, 'Network', 'Wireless', 'Component issue', 'Hardware Issue', [
     'Help! Internet is not working!',
     'Wi-Fi drops every few minutes in the meeting room',
     'Guest network asks for a password again and again',
     'Kein WLAN im Großraumbüro',
   ]),
-  theme('Network', 'VPN', 'Configuration', 'Policy', [
+  theme(6, 'Network', 'VPN', 'Configuration', 'Policy', [
     'VPN connects but no drives are mapped',
     'VPN client says "error 809"',
     'Can’t reach the file server from home',
   ]),
-  theme('Network', 'DNS', 'Configuration', 'Policy', [
+  theme(2, 'Network', 'DNS', 'Configuration', 'Policy', [
     'Website of a supplier does not resolve',
     'Slow name lookups since Monday',
   ]),
-  theme('Hardware', 'Laptop', 'Component issue', 'Hardware Issue', [
+  theme(8, 'Hardware', 'Laptop', 'Component issue', 'Hardware Issue', [
     'Laptop does not switch on',
     'Battery swollen, please replace',
     'Docking station: second monitor stays black',
     'Keyboard types double lettersss',
   ]),
-  theme('Hardware', 'Printer', 'Component issue', 'Consumables', [
+  theme(9, 'Hardware', 'Printer', 'Component issue', 'Consumables', [
     'Printer on 2nd floor jams on every duplex job',
     'Label printer prints blank labels',
     'L’imprimante n’imprime plus en couleur',
   ]),
-  theme('Hardware', 'CPU', 'Capacity related', 'PC Performance', [
+  theme(5, 'Hardware', 'CPU', 'Capacity related', 'PC Performance', [
     'PC very slow after lunch',
     'Fan noise and 100 % CPU all day',
   ]),
-  theme('Software', 'Email', 'Configuration', 'Mailbox', [
+  theme(13, 'Software', 'Email', 'Configuration', 'Mailbox', [
     'Outlook keeps asking for password',
     'Mails to one customer bounce (550 5.7.1)',
     'Shared mailbox missing on new phone',
     'Calendar invites show the wrong time zone ⏰',
   ]),
-  theme('Software', 'Office', 'Configuration', 'Licence', [
+  theme(8, 'Software', 'Office', 'Configuration', 'Licence', [
     'Excel crashes when opening budget.xlsx',
     'Word: licence expired banner',
     'Teams: no sound in meetings',
   ]),
-  theme('Software', 'Line of business', 'Vendor', 'Release', [
+  theme(7, 'Software', 'Line of business', 'Vendor', 'Release', [
     'ERP shows "ORA-12170" when posting invoices',
     'CRM export is empty <no rows>',
     'Update of the booking system failed',
   ]),
-  theme('Security', 'Phishing', 'User', 'Awareness', [
-    'Suspicious email "Invoice & payment details"',
-    'Clicked on a link, please check my PC',
-    'CEO fraud attempt by SMS',
-  ]),
-  theme('Security', 'Antivirus', 'Capacity related', 'Server Performance', [
-    'Antivirus agent out of date on 3 machines',
-    'EDR quarantined our macro file',
-  ]),
   theme(
+    5,
+    'Security',
+    'Phishing',
+    'User',
+    'Awareness',
+    [
+      'Suspicious email "Invoice & payment details"',
+      'Clicked on a link, please check my PC',
+      'CEO fraud attempt by SMS',
+    ],
+    urgent,
+  ),
+  theme(
+    3,
+    'Security',
+    'Antivirus',
+    'Capacity related',
+    'Server Performance',
+    ['Antivirus agent out of date on 3 machines', 'EDR quarantined our macro file'],
+    urgent,
+  ),
+  theme(
+    14,
     'Accounts',
     'Password reset',
     'User',
     'Awareness',
     ['Password reset for new starter', 'Account locked after holiday', 'MFA: changed phone, no codes'],
-    true,
+    request,
   ),
   theme(
+    6,
     'Accounts',
     'Onboarding',
     'User',
@@ -91,18 +135,32 @@ export const themes: readonly Theme[] = [
       'Please create mailbox and badge for contractor',
       'Leaver: disable account tonight',
     ],
-    true,
+    request,
   ),
-  theme('Server', 'Backup', 'Capacity related', 'Storage', [
-    'Backup job failed with warning 0x80780119',
-    'Offsite copy is 2 days behind',
-    'Restore of a folder needed',
-  ]),
-  theme('Server', 'Disk space', 'Capacity related', 'Storage', [
-    'Low disk space on file server',
-    'SQL log volume is full',
-  ]),
   theme(
+    4,
+    'Server',
+    'Backup',
+    'Capacity related',
+    'Storage',
+    [
+      'Backup job failed with warning 0x80780119',
+      'Offsite copy is 2 days behind',
+      'Restore of a folder needed',
+    ],
+    urgent,
+  ),
+  theme(
+    3,
+    'Server',
+    'Disk space',
+    'Capacity related',
+    'Storage',
+    ['Low disk space on file server', 'SQL log volume is full'],
+    urgent,
+  ),
+  theme(
+    3,
     'Procurement',
     'Quote',
     'User',
@@ -112,7 +170,7 @@ export const themes: readonly Theme[] = [
       'Additional Adobe licence for marketing',
       'Ersatz für Besprechungsraum-Monitor',
     ],
-    true,
+    request,
   ),
 ]
 

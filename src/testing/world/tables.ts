@@ -1,6 +1,7 @@
 import type { ObjectTypes } from '../../entities/generated/objects.js'
 import type { CustomField, OfferedItem } from '../../entities/generated/types.js'
-import { createTable, type Table } from './table.js'
+import type { Ledger } from './ledger.js'
+import { createTable, type Table, type TableObserver } from './table.js'
 
 /** Live rows have no `type` now and then, although the schema promises one. */
 export type OfferedRow = Omit<OfferedItem, 'type'> & { type: OfferedItem['type'] | null }
@@ -62,14 +63,27 @@ export type Tables = { readonly [Name in Stored]: Table<ObjectTypes[Name]> } & {
 
 export type TableName = keyof Tables
 
-export function createTables(): Tables {
-  const tables: Record<string, unknown> = {
-    OfferedItem: createTable<OfferedRow>('itemId'),
-    UnMonitoredAsset: createTable<ObjectTypes['Asset']>('assetId'),
-    AssetCustomField: createTable<CustomField>('id'),
-    ClientCustomField: createTable<CustomField>('id'),
-    TicketCustomField: createTable<CustomField>('id'),
-  }
-  for (const [name, key] of Object.entries(keys)) tables[name] = createTable<Record<string, unknown>>(key)
+const ownNames = {
+  OfferedItem: 'itemId',
+  UnMonitoredAsset: 'assetId',
+  AssetCustomField: 'id',
+  ClientCustomField: 'id',
+  TicketCustomField: 'id',
+} as const
+
+/** Empty tables; `ledger` hears of every record that comes or goes. */
+export function createTables(ledger: Pick<Ledger, 'created' | 'deleted'>): Tables {
+  const observer = (name: TableName): TableObserver => ({
+    added: (row) => ledger.created(name, row),
+    removed: (row) => ledger.deleted(name, row),
+  })
+  const tables: Record<string, unknown> = {}
+  for (const [name, key] of Object.entries({ ...keys, ...ownNames }))
+    tables[name] = createTable<Record<string, unknown>>(key, observer(name as TableName))
+  tables.WorklogEntry = createTable<ObjectTypes['WorklogEntry']>(
+    'itemId',
+    observer('WorklogEntry'),
+    (entry) => entry.workItem.workId ?? '',
+  )
   return tables as Tables
 }

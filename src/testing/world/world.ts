@@ -1,34 +1,28 @@
-import type { ObjectTypes } from '../../entities/generated/objects.js'
-import type { AssetActivityData } from '../../entities/generated/types.js'
-import { formatInstant } from '../../values/instant.js'
+import type { AssetActivityData, ClientSite, Ticket } from '../../entities/generated/types.js'
+import { createAgenda } from './agenda.js'
 import { addAlerts } from './alerts.js'
 import { addAssets } from './assets.js'
 import type { Build, WorldOptions } from './build.js'
+import type { OpeningHours } from './calendar.js'
 import { addCatalog } from './catalog.js'
 import { addClients } from './clients.js'
 import { addContracts } from './contracts.js'
 import { addInvoices } from './invoices.js'
 import { addKnowledge } from './knowledge.js'
-import { createRandom, type Random } from './random.js'
-import { createReferences, type References } from './references.js'
+import { type Changes, createLedger } from './ledger.js'
+import { createRandom } from './random.js'
+import { createReferences } from './references.js'
+import { openingHoursOf } from './service-levels.js'
 import { addSettings } from './settings.js'
-import { createTables, type Tables } from './tables.js'
+import { createTables } from './tables.js'
 import { addTasks } from './tasks.js'
 import { addTechnicians } from './technicians.js'
-import { addTickets, type TicketDetails } from './tickets.js'
-
-/** Records taken away: tickets and clients can come back, people can be forgotten. */
-export type Trash = {
-  readonly [Name in 'Ticket' | 'Client' | 'ClientUser' | 'Technician']: Map<string, ObjectTypes[Name]>
-}
+import { addTickets } from './tickets.js'
+import { setVerdicts, watchClocks } from './verdicts.js'
+import { wireDay } from './wire-time.js'
 
 /** A whole tenant as the resolvers see it. Records change in place. */
-export interface WorldState extends TicketDetails {
-  readonly options: WorldOptions
-  readonly tables: Tables
-  readonly references: References
-  readonly random: Random
-  readonly trash: Trash
+export interface WorldState extends Omit<Build, 'now'> {
   /** Scripts that were run on an asset, latest first, by its id. */
   readonly scriptRuns: Map<string, AssetActivityData[]>
   /** Type of each IT document: the record itself does not tell. */
@@ -39,22 +33,42 @@ export interface WorldState extends TicketDetails {
   version(): number
   /** Marks a change: time moves on by one millisecond, so that no two changes share an instant. */
   touch(): number
-  /** The number that the next ticket of the present day gets. */
-  nextTicketNumber(): number
+  /** Judges a ticket by its times, now and whenever a clock of it runs out; for writes to these times. */
+  judge(ticket: Ticket): void
+  /** Lets so many milliseconds pass, with all that happens in them. */
+  pass(ms: number): Changes
 }
 
 /** Builds the tenant of a seed: same options, same records, in every time zone. */
 export function createWorld(options: WorldOptions): WorldState {
-  const random = createRandom(options.seed)
-  const tables = createTables()
-  const references = createReferences()
+  const ledger = createLedger()
+  let now = options.now
+  let version = 0
+  const hours = new Map<ClientSite, OpeningHours>()
   const build: Build = {
-    random,
+    random: createRandom(options.seed),
     options,
-    now: options.now,
-    tables,
-    references,
+    get now() {
+      return now
+    },
+    tables: createTables(ledger),
+    references: createReferences(),
+    trash: { Ticket: new Map(), Client: new Map(), ClientUser: new Map(), Technician: new Map() },
+    conversations: new Map(),
+    notes: new Map(),
+    agenda: createAgenda(),
+    ledger,
+    watch: new WeakMap(),
+    hoursOf: (site) => {
+      let own = hours.get(site)
+      if (own === undefined) {
+        own = openingHoursOf(site)
+        hours.set(site, own)
+      }
+      return own
+    },
     scaled: (base, exponent) => Math.round(base * (options.tickets / 500) ** exponent),
+    ticketNumber: ticketCounter(options.displayIds),
   }
   addSettings(build)
   addCatalog(build)
@@ -65,22 +79,26 @@ export function createWorld(options: WorldOptions): WorldState {
   addContracts(build)
   addInvoices(build)
   const typeByDocument = addKnowledge(build)
-  const details = addTickets(build)
+  addTickets(build)
   addTasks(build)
-  let now = options.now
-  let version = 0
-  let created = 0
-  const today = formatInstant(options.now).slice(0, 10)
-  const ofToday = tables.Ticket.rows.filter((ticket) => ticket.createdTime?.startsWith(today) === true).length
+
+  function pass(ms: number): Changes {
+    const until = now + ms
+    ledger.open()
+    for (let entry = build.agenda.next(until); entry !== undefined; entry = build.agenda.next(until)) {
+      // A write may have moved time beyond what was planned.
+      now = Math.max(now, entry.at)
+      entry.run()
+    }
+    now = until
+    version += 1
+    return ledger.close()
+  }
+
   return {
-    options,
-    tables,
-    references,
-    random,
-    trash: { Ticket: new Map(), Client: new Map(), ClientUser: new Map(), Technician: new Map() },
+    ...build,
     scriptRuns: new Map(),
     typeByDocument,
-    ...details,
     now: () => now,
     version: () => version,
     touch: () => {
@@ -88,9 +106,22 @@ export function createWorld(options: WorldOptions): WorldState {
       now += 1
       return now
     },
-    nextTicketNumber: () => {
-      created += 1
-      return (options.displayIds === 'integer' ? options.tickets - 1 : ofToday) + created
+    judge: (ticket) => {
+      setVerdicts(ticket, now)
+      watchClocks(ticket, build)
     },
+    pass,
+  }
+}
+
+function ticketCounter(format: WorldOptions['displayIds']): (ms: number) => number {
+  let day = ''
+  let count = -1
+  return (ms) => {
+    const today = wireDay(ms)
+    if (format !== 'integer' && today !== day) count = 0
+    day = today
+    count += 1
+    return count
   }
 }
