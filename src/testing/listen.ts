@@ -34,7 +34,7 @@ export interface ServedRequest {
 export interface Served {
   answer(request: MockRequest): AnsweredCall
   readonly answerFile: AnswerFile
-  control(request: ControlRequest): Promise<ControlAnswer>
+  control(request: ControlRequest): ControlAnswer
 }
 
 export interface HttpServer {

@@ -101,6 +101,16 @@ test('quota, faults and verbose take effect, and the log holds no token', async 
   expect(log.join('\n')).not.toContain(mock.token)
 })
 
+test('--live lets the time of the world run', async () => {
+  await using mock = await start('--tickets', '5', '--live=10000')
+  const now = async () => {
+    const world = await fetch(new URL('/__mock/world', mock.url))
+    return Date.parse(((await world.json()) as { now: string }).now)
+  }
+  const started = await now()
+  await expect.poll(now, { timeout: 5000 }).toBeGreaterThan(started + 3_600_000)
+})
+
 test('help and version', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
   expect(await run('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' })

@@ -243,9 +243,9 @@ test('a client comes with its headquarters; a new name shows wherever the client
 })
 
 test('people of one client show it, people of two show none', async () => {
-  const [first, second] = world.sites.map((site) => ({
-    client: { accountId: site.client.accountId },
-    site: { id: site.id },
+  const [first, second] = world.clients.map(({ accountId }) => ({
+    client: { accountId },
+    site: { id: world.sites.find((site) => site.client.accountId === accountId)?.id },
   }))
   const create = (email: string, addAssociations: unknown[]) =>
     mutate(

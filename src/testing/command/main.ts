@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { addFaultEntries, FaultEntryError } from '../control/fault-entries.js'
-import { goLive } from '../control/passing-time.js'
 import type { ServedRequest } from '../listen.js'
 import { createMockTenant } from '../mock-tenant.js'
 import { MissingPeerError } from '../peers/load-peer.js'
@@ -38,7 +37,7 @@ async function serve(flags: Flags): Promise<void> {
     control: true,
     ...(flags.verbose && { onRequest: log }),
   })
-  const live = flags.live === undefined ? undefined : goLive(tenant, flags.live)
+  const live = flags.live === undefined ? undefined : tenant.live({ speed: flags.live })
   const stop = (): void => {
     live?.stop()
     void server.close().then(() => process.exit(0))

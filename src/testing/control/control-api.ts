@@ -1,7 +1,6 @@
 import type { MockTenant } from '../mock-tenant.js'
 import { worldTables } from '../world-view.js'
 import { addFaultEntries, FaultEntryError } from './fault-entries.js'
-import { advance } from './passing-time.js'
 
 export type ControlledTenant = Pick<MockTenant, 'world' | 'faults' | 'calls' | 'reset'>
 
@@ -52,13 +51,12 @@ function jsonOf(body: string): unknown {
   }
 }
 
-const letTimePass: Handler = async ({ body }, tenant) => {
+const letTimePass: Handler = ({ body }, { world }) => {
   const value = jsonOf(body)
   const hours = typeof value === 'object' && value !== null && 'hours' in value ? value.hours : undefined
   if (typeof hours !== 'number' || !(hours > 0))
     throw new ControlError(400, 'hours', 'hours expects a number above 0.')
-  await advance(tenant, hours)
-  return { now: tenant.world.now }
+  return world.advance({ hours })
 }
 
 const addFaults: Handler = ({ body }, { faults }) => {
@@ -102,12 +100,9 @@ const json = (status: number, value: unknown): ControlAnswer => ({
 })
 
 /** Looks at a running tenant and changes it, for tests in other languages; errors are JSON that names the field. */
-export async function answerControl(
-  request: ControlRequest,
-  tenant: ControlledTenant,
-): Promise<ControlAnswer> {
+export function answerControl(request: ControlRequest, tenant: ControlledTenant): ControlAnswer {
   try {
-    return json(200, await handlerOf(request)(request, tenant))
+    return json(200, handlerOf(request)(request, tenant))
   } catch (error) {
     if (error instanceof ControlError)
       return json(error.status, { error: { field: error.field, message: error.message } })
