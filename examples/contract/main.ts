@@ -12,7 +12,7 @@ Asks a tenant every query, read-only, and prints where its answers differ in sha
 `
 const ofTenant: Sample = { pageSizes: [20], pages: 1, records: 3 }
 /** All pages, and one of a single row for an inner one: what the mock can show at all counts. */
-const ofMock: Sample = { pageSizes: [1, 100], pages: 1000, records: 20 }
+const ofMock: Sample = { pageSizes: [1, 100], pages: 1000, records: 50 }
 
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`)
