@@ -1,32 +1,42 @@
 /** Everything that must hold before a release, up to the packed tarball in the hands of a consumer. */
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { checkCommand } from './check-command.js'
 
-function run(title: string, command: string, args: readonly string[], cwd = '.'): string {
+const execute = promisify(execFile)
+
+async function run(title: string, command: string, args: readonly string[], cwd = '.'): Promise<string> {
   const started = performance.now()
   try {
-    const out = execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    const { stdout } = await execute(command, args, { cwd, maxBuffer: 64 * 1024 * 1024 })
     console.log(`ok    ${title} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
-    return out
+    return stdout
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
     fail(`${title}\n${stdout}${stderr}`)
   }
 }
+const tsc = resolve('node_modules/.bin/tsc')
 const npx = (title: string, ...args: string[]) => run(title, 'npx', ['--no', ...args])
 
-npx('lint and format', 'biome', 'check')
-npx('types', 'tsc')
-npx('codegen leaves no difference', 'tsx', 'scripts/codegen.ts', '--check')
-run('build', 'npm', ['run', '--silent', 'build'])
+await npx('lint and format', 'biome', 'check')
+await npx('types', 'tsc')
+await npx('codegen leaves no difference', 'tsx', 'scripts/codegen.ts', '--check')
+await run('build', 'npm', ['run', '--silent', 'build'])
 
 const directory = mkdtempSync(join(tmpdir(), 'superops-release-'))
 try {
-  const packed = run('pack', 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', directory])
+  const packed = await run('pack', 'npm', [
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--pack-destination',
+    directory,
+  ])
   await checkTarball(JSON.parse(packed.slice(packed.indexOf('['))))
 } finally {
   rmSync(directory, { recursive: true, force: true })
@@ -48,28 +58,45 @@ async function checkTarball([pack]: readonly Packed[]): Promise<void> {
   console.log(
     `ok    the tarball holds ${pack.files.length} files, ${(pack.size / 1024).toFixed(0)} kB, no test and no script`,
   )
-  npx('publint', 'publint', tarball, '--strict')
-  npx('attw', 'attw', tarball, '--profile', 'node16')
-  for (const format of ['esm', 'cjs']) checkConsumer(format, tarball)
+  await npx('publint', 'publint', tarball, '--strict')
+  await npx('attw', 'attw', tarball, '--profile', 'node16')
+  const checks = [
+    ...['esm', 'cjs'].map((name) => checkProgram(name, tarball)),
+    ...['vitest', 'node-test', 'jest'].map((name) => checkTests(name, tarball)),
+  ]
+  // All of them end before the directory goes.
+  const failed = (await Promise.allSettled(checks)).find((result) => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  // Alone, since its start is timed.
   await checkCommand(directory, tarball)
   reportSize()
 }
 
-function checkConsumer(format: string, tarball: string): void {
-  const consumer = join(directory, format)
-  mkdirSync(consumer)
-  cpSync(`examples/consumers/${format}`, consumer, { recursive: true })
-  run(
-    `${format} consumer installs`,
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--ignore-scripts', tarball],
-    consumer,
-  )
-  const tsc = resolve('node_modules/.bin/tsc')
-  run(`${format} consumer compiles`, tsc, ['-p', consumer])
+/** A copy of an example project with the tarball in it. */
+async function install(name: string, tarball: string): Promise<string> {
+  const consumer = join(directory, name)
+  cpSync(`examples/consumers/${name}`, consumer, { recursive: true })
+  const flags = ['--no-audit', '--no-fund', '--ignore-scripts']
+  await run(`${name} consumer installs`, 'npm', ['install', ...flags, tarball], consumer)
+  return consumer
+}
+
+async function checkProgram(format: string, tarball: string): Promise<void> {
+  const consumer = await install(format, tarball)
+  await run(`${format} consumer compiles`, tsc, ['-p', consumer])
   // The types of msw, an optional peer of ./testing, do not pass without skipLibCheck.
-  run(`${format} consumer compiles, libraries checked`, tsc, ['-p', join(consumer, 'tsconfig.strict.json')])
-  run(`${format} consumer runs`, process.execPath, [join(consumer, 'main.js')], consumer)
+  await run(`${format} consumer compiles, libraries checked`, tsc, [
+    '-p',
+    join(consumer, 'tsconfig.strict.json'),
+  ])
+  await run(`${format} consumer runs`, process.execPath, [join(consumer, 'main.js')], consumer)
+}
+
+async function checkTests(runner: string, tarball: string): Promise<void> {
+  const consumer = await install(runner, tarball)
+  if (existsSync(join(consumer, 'tsconfig.json')))
+    await run(`${runner} consumer compiles`, tsc, ['-p', consumer])
+  await run(`${runner} consumer's tests`, 'npm', ['test', '--silent'], consumer)
 }
 
 /** Own code that `import '@superhack/superops'` loads: the entry and the chunks it names. */
