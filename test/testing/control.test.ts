@@ -56,7 +56,7 @@ test('it lets time pass and tells what changed', async () => {
   await using mock = await controlled()
   const { body } = await mock.send('POST', 'advance', { hours: 240 })
   expect(body).toMatchObject({ from: '2026-01-05T09:00:00.000Z', to: '2026-01-15T09:00:00.000Z' })
-  const { created } = body as { created: { alerts: { id: string }[] } }
+  const { created } = body as unknown as { created: { alerts: { id: string }[] } }
   const { body: alerts } = await mock.send('GET', 'world?entity=alerts')
   expect(created.alerts.length).toBeGreaterThan(0)
   expect(alerts).toEqual(expect.arrayContaining(created.alerts))
