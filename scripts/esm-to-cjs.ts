@@ -11,9 +11,16 @@ const files = await readdir(directory)
 const modules = files.filter((file) => file.endsWith('.js') && !Object.hasOwn(commands, file.slice(0, -3)))
 const toCjs = (name: string) => name.replace(/\.js$/, '.cjs')
 
+/** An optional package that ESM imports at the top is required instead. */
+const withoutTopLevelAwait = (source: string) =>
+  source.replace(
+    /await import\(("[^"]+")\)\.catch\(\((\w+)\) => \2\)/g,
+    '(() => { try { return require($1) } catch (error) { return error } })()',
+  )
+
 await Promise.all(
   modules.map(async (file) => {
-    const source = await readFile(`${directory}/${file}`, 'utf8')
+    const source = withoutTopLevelAwait(await readFile(`${directory}/${file}`, 'utf8'))
     const usesUrl = source.includes('import.meta.url')
     const { code } = await transform(source, {
       format: 'cjs',

@@ -28,8 +28,8 @@ const sum = (facts: ReadonlyMap<string, number> | undefined) =>
 function factsAt(shape: Shape, path: string, parent: string | undefined): Facts {
   const facts = shape.get(path)
   const missing = parent === undefined ? 0 : (shape.get(parent)?.get('object') ?? 0) - sum(facts)
-  // Keys of another form share one path, and not every object needs to have them.
-  const absent = missing > 0 && !(path.endsWith('.*') && facts !== undefined)
+  // Keys of another form share one path, and no object needs to have them.
+  const absent = missing > 0 && !path.endsWith('.*')
   return { ...Object.fromEntries(facts ?? []), ...(absent && { absent: missing }) }
 }
 

@@ -7,13 +7,12 @@ const command = 'npm install --save-dev graphql@16 @faker-js/faker@10'
 /** Optional packages, and what installs them. */
 const commands = {
   graphql: command,
-  '@faker-js/faker/locale/base': command,
+  '@faker-js/faker': command,
   msw: 'npm install --save-dev msw@2',
 } as const
 
 export interface Peers {
   graphql: typeof import('graphql')
-  '@faker-js/faker/locale/base': typeof import('@faker-js/faker/locale/base')
   msw: typeof import('msw')
 }
 
@@ -21,9 +20,8 @@ export interface Peers {
 export class MissingPeerError extends Error {
   override readonly name = 'MissingPeerError'
   readonly code = 'ERR_MISSING_PEER'
-  constructor(path: keyof Peers, cause: unknown) {
-    const name = path.replace(/\/locale\/.*$/, '')
-    super(`@superhack/superops/testing needs the package ${name}: ${commands[path]}`, { cause })
+  constructor(name: keyof typeof commands, cause: unknown) {
+    super(`@superhack/superops/testing needs the package ${name}: ${commands[name]}`, { cause })
   }
 }
 
@@ -31,13 +29,13 @@ export class MissingPeerError extends Error {
  * Loads an optional package at its first use: a static import would end `import '@superhack/superops/testing'`
  * with an error of the module loader, which names neither the reason nor the remedy.
  */
-export function loadPeer<Path extends keyof Peers>(path: Path): Peers[Path] {
+export function loadPeer<Name extends keyof Peers>(name: Name): Peers[Name] {
   try {
-    return require(path) as Peers[Path]
+    return require(name) as Peers[Name]
   } catch (error) {
     const { code, message } = error as { code?: unknown; message?: unknown }
     // A package that is there but broken inside has a message of its own.
-    const isMissing = code === 'MODULE_NOT_FOUND' && String(message).includes(`'${path}'`)
-    throw isMissing ? new MissingPeerError(path, error) : error
+    const isMissing = code === 'MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)
+    throw isMissing ? new MissingPeerError(name, error) : error
   }
 }

@@ -1,5 +1,5 @@
 import type { Faker } from '@faker-js/faker'
-import { loadPeer } from '../peers/load-peer.js'
+import { fakerPackage } from '../peers/faker.js'
 
 /** Seeded choices; the same seed gives the same ones with every faker 10.x. */
 export interface Random {
@@ -20,7 +20,7 @@ export interface Random {
 }
 
 function fakerOfOwn(): Faker {
-  const { faker: shared } = loadPeer('@faker-js/faker/locale/base')
+  const { faker: shared } = fakerPackage()
   // The class is exported by the barrel only, which loads all locales and takes seven times as long.
   const Class = shared.constructor as new (options: { locale: Faker['rawDefinitions'] }) => Faker
   return new Class({ locale: shared.rawDefinitions })
