@@ -24,12 +24,11 @@ export interface Comparison {
 const sum = (facts: ReadonlyMap<string, number> | undefined) =>
   [...(facts?.values() ?? [])].reduce((total, count) => total + count, 0)
 
-/** Facts at a path, with how many objects lack the key. */
-function factsAt(shape: Shape, path: string, parent: string | undefined): Facts {
+/** Facts at a path, with how many objects lack the key; keys of free form share a path and may be lacking. */
+function factsAt(shape: Shape, path: string, parent: string | undefined, isFreeForm: boolean): Facts {
   const facts = shape.get(path)
   const missing = parent === undefined ? 0 : (shape.get(parent)?.get('object') ?? 0) - sum(facts)
-  // Keys of another form share one path, and no object needs to have them.
-  const absent = missing > 0 && !path.endsWith('.*')
+  const absent = missing > 0 && !isFreeForm
   return { ...Object.fromEntries(facts ?? []), ...(absent && { absent: missing }) }
 }
 
@@ -39,7 +38,13 @@ function differencesOf(tenant: Shape, mock: Shape): Difference[] {
   const paths = new Set([...tenant.keys(), ...mock.keys()])
   return [...paths].flatMap((path) => {
     const parent = parentOf(path)
-    const difference = { path, tenant: factsAt(tenant, path, parent), mock: factsAt(mock, path, parent) }
+    const isFreeForm = path.endsWith('.*')
+    const difference = {
+      path,
+      tenant: factsAt(tenant, path, parent, isFreeForm),
+      // Where the mock knows no such key at all, the tenant's are news.
+      mock: factsAt(mock, path, parent, isFreeForm && mock.has(path)),
+    }
     const isSeen = Object.keys(difference.tenant).length > 0 && Object.keys(difference.mock).length > 0
     const isNew = Object.keys(difference.tenant).some((fact) => !Object.hasOwn(difference.mock, fact))
     return isSeen && isNew ? [difference] : []

@@ -52,7 +52,7 @@ function change(operation: string, edit: (body: string) => string): void {
 test('a tenant like the mock has no differences, and is only read', async () => {
   const { code, stdout } = await contract([])
   expect(stdout).toBe(
-    'Queries asked: 75. Differences: 0, in 0 of them.\nNot asked, for want of a record: getAssetInfoByTPEndpointIds.\n',
+    'Queries asked: 75. Differences: 0, in 0 of them.\nNot asked, for want of a record: getAssetInfoByTPEndpointIds.\nNothing in the answer: getTicketNoteList.\n',
   )
   expect(code).toBe(0)
   const calls = tenant.calls()
