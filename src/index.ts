@@ -21,6 +21,21 @@ export type { Collected, List } from './client/list.js'
 export type { Logger } from './client/logger.js'
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export {
+  type Attribute,
+  and,
+  type BooleanOperators,
+  type Condition,
+  type DateOperators,
+  type DatePlaceholder,
+  type NumberOperators,
+  or,
+  type Sort,
+  type Span,
+  sortBy,
+  type TextOperators,
+  where,
+} from './client/where.js'
 export type { DecodeIssue } from './entities/decode.js'
 export type { ObjectName, ObjectTypes } from './entities/generated/objects.js'
 export type { Operations } from './entities/generated/operations.js'

@@ -46,6 +46,7 @@ export function createTransport(options: ResolvedOptions, events: EventEmitter<C
       const headers = config.headers.concat({ Authorization: `Bearer ${await readToken(call)}` })
       const response = await sendOnce({ ...config, headers, signal: controller.signal })
       status = response.status
+      call.serverTime = Date.parse(String(response.headers.date))
       call.failure = failureOfStatus(response)
       if (call.failure !== undefined) outcome = call.failure.kind
       const refusal = refusalOf(response)
