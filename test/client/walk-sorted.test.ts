@@ -134,7 +134,7 @@ const world = fc.record({
   lookAhead: fc.integer({ min: 1, max: 4 }),
 })
 
-test('a list that keeps still comes once, in order and complete, with ties in any order', async () => {
+test('a list that keeps still comes once, in order and complete, with groups of equal and unset times', async () => {
   await fc.assert(
     fc.asyncProperty(
       world,
