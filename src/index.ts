@@ -25,6 +25,21 @@ export type { AttemptRequest, AttemptResponse, Middleware } from './client/middl
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'
+export {
+  type Attribute,
+  and,
+  type BooleanOperators,
+  type Condition,
+  type DateOperators,
+  type DatePlaceholder,
+  type NumberOperators,
+  or,
+  type Sort,
+  type Span,
+  sortBy,
+  type TextOperators,
+  where,
+} from './client/where.js'
 export type { Verdict, VerifiedMutation } from './client/write-verifiers.js'
 export type { DecodeIssue } from './entities/decode.js'
 export type { ObjectName, ObjectTypes } from './entities/generated/objects.js'

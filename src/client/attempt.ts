@@ -38,6 +38,7 @@ export async function sendAttempt(
       // The wait for the next attempt ends by the signal of the call, not by that of this attempt.
       response.config = config
       status = response.status
+      call.serverTime = Date.parse(String(response.headers.date))
       call.failure = failureOfStatus(response)
       if (call.failure?.kind === 'auth' && status === 401 && options.rotatesToken) {
         const present = await readToken(call, options)

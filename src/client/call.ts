@@ -44,6 +44,8 @@ export class Call {
   failure: Failure | undefined
   refusals = 0
   pastDeadline = false
+  /** The server's clock at its last answer, in epoch ms; NaN when it told none. */
+  serverTime = Number.NaN
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout | undefined
   readonly #unlink: (() => void)[] = []

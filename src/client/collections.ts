@@ -1,7 +1,7 @@
 import type { Operations } from '../entities/generated/operations.js'
-import type { ListInfoInput, SortInput } from '../entities/generated/types.js'
 import type { OperationName } from '../entities/operation.js'
 import type { List } from './list.js'
+import type { Condition, Sort } from './where.js'
 
 /** Friendly faces: the list operation, and where the API has one the get, of each entity. */
 export const collections = {
@@ -50,15 +50,21 @@ type InputOf<Name extends OperationName> = Operations[Name]['variables'] extends
   : unknown
 
 export interface ListOptions<Row, Picked extends keyof Row = keyof Row> {
-  /** Condition, a leaf or a group of the form SuperOps documents. */
-  where?: NonNullable<ListInfoInput['condition']>
-  sort?: SortInput | readonly SortInput[]
+  /** Made by `where`, or a leaf or group of the form SuperOps documents. */
+  where?: Condition<Row>
+  sort?: Sort<Row> | readonly Sort<Row>[]
   /** Fields to read instead of all; the key always comes along. */
   pick?: readonly (Picked & string)[]
   /** Most rows to deliver. */
   limit?: number
   /** Rows per request, 1 to 100. @defaultValue 100 */
   pageSize?: number
+  /**
+   * Pages under way at the same time, 1 to 10, for lists in a proven order; others are read page by page.
+   *
+   * @defaultValue 1
+   */
+  lookAhead?: number
   signal?: AbortSignal
 }
 

@@ -40,6 +40,8 @@ export interface Answer<T> {
   readonly keys: readonly (string | undefined)[]
   /** Fields that are missing because they break the answers of this tenant. */
   readonly warnings: readonly Warning[]
+  /** The rows of a page as they came, decoded in place, also those set aside. */
+  readonly given?: readonly unknown[]
   readonly call: Call
 }
 
@@ -160,10 +162,21 @@ function decodeResult(
   const { result, rows: rowsField } = operationRow(operation)
   const shape = parseShape(result)
   const fail = (issues: readonly DecodeIssue[]) => E.left(new DecodeError(call.facts(false, unknown), issues))
-  const done = (decoded: unknown, { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound) =>
+  const done = (
+    decoded: unknown,
+    { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound,
+    given?: readonly unknown[],
+  ) =>
     issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(operation)))
       ? fail(issues)
-      : E.right({ value: decoded, issues, keys, warnings: [], call })
+      : E.right({
+          value: decoded,
+          issues,
+          keys,
+          warnings: [],
+          call,
+          ...(given !== undefined && { given }),
+        })
   if (!isObjectName(shape.kind)) return done(value ?? null)
   if (value === null || value === undefined) return done(null)
   const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }
@@ -180,9 +193,10 @@ function decodeResult(
   const rowKind = fieldsOf(shape.kind).find((field) => field.name === rowsField)?.kind
   if (typeof value !== 'object' || Array.isArray(value) || rowKind === undefined || !isObjectName(rowKind))
     return fail([misfit])
+  const given = list[rowsField]
   const decoded = decodeList(list, rowsField, rowKind, options)
   if (decoded === undefined) return fail([{ ...misfit, path: rowsField, expected: `[${rowKind}]` }])
-  return done(list, decoded)
+  return done(list, decoded, Array.isArray(given) ? given : undefined)
 }
 
 const isRowList = (operation: OperationName) =>

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Operations } from '../entities/generated/operations.js'
+import { isRow } from '../entities/normalise.js'
 import {
   type MutationName,
   type OperationName,
@@ -10,13 +11,15 @@ import {
 } from '../entities/operation.js'
 import type { FieldNames } from '../entities/selection.js'
 import { ApiError, type SuperOpsError } from '../errors.js'
+import { parseInstant } from '../values/instant.js'
 import { type CollectionName, type Collections, collections, type ListOptions } from './collections.js'
 import type { Answer } from './execute.js'
 import { createList, type List } from './list.js'
-
 import type { CallBounds } from './options.js'
-import { type FetchedPage, walkPages } from './pages.js'
+import type { FetchedPage } from './pages.js'
+import { sortedBy } from './proven-sorts.js'
 import { type Verify, verifiedWrite } from './verified-write.js'
+import { walkPages } from './walks.js'
 import type { Window } from './windows.js'
 
 /** Bounds of one call, in place of the client's. */
@@ -99,11 +102,11 @@ export function mutationFace(run: Run, settleMs: number): Mutations {
   return face as Mutations
 }
 
-function pageSizeOf(value: unknown): number {
-  if (value === undefined) return 100
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 100) return value
+function integerUpTo(most: number, name: string, value: unknown, byDefault: number): number {
+  if (value === undefined) return byDefault
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most) return value
   throw new TypeError(
-    `pageSize: expected an integer from 1 to 100, received ${typeof value === 'number' ? value : typeof value}`,
+    `${name}: expected an integer from 1 to ${most}, received ${typeof value === 'number' ? value : typeof value}`,
   )
 }
 
@@ -125,7 +128,16 @@ function pageVariables(
   options: AnyListOptions,
 ): Record<string, unknown> {
   const row = operationRow(collections[name].list)
-  const { where, sort, pick: _pick, limit: _limit, pageSize: _size, signal: _signal, ...input } = options
+  const {
+    where,
+    sort,
+    pick: _pick,
+    limit: _limit,
+    pageSize: _size,
+    lookAhead: _ahead,
+    signal: _signal,
+    ...input
+  } = options
   const listInfo = {
     page,
     pageSize: size,
@@ -143,7 +155,19 @@ interface ListInfo {
   readonly totalCount?: number | null
 }
 
-function readPage(name: CollectionName, answer: Answer<unknown>): FetchedPage<Row> {
+/** Rows that were set aside are decoded as far as they could be, so their times have an offset or are UTC. */
+function timeOf(row: unknown, attribute: string): number | null | undefined {
+  const value = isRow(row) ? row[attribute] : undefined
+  if (value === null) return null
+  const time = typeof value === 'string' ? parseInstant(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+function readPage(
+  name: CollectionName,
+  answer: Answer<unknown>,
+  sortedBy: string | undefined,
+): FetchedPage<Row> {
   const row = operationRow(collections[name].list)
   const { issues, keys, call } = answer
   const base = { issues, keys, requests: call.attempts.length }
@@ -156,6 +180,8 @@ function readPage(name: CollectionName, answer: Answer<unknown>): FetchedPage<Ro
     rows: (result[row.rows] as Row[] | null | undefined) ?? [],
     hasMore: info.hasMore === true,
     totalCount: info.totalCount ?? null,
+    ...(sortedBy !== undefined && { times: answer.given?.map((item) => timeOf(item, sortedBy)) ?? [] }),
+    ...(!Number.isNaN(call.serverTime) && { serverTime: call.serverTime }),
   }
 }
 
@@ -172,9 +198,13 @@ function listFace(
   listener: ListListener,
 ): List<Row> {
   const { list: operation, key } = collections[name]
-  const size = pageSizeOf(options.pageSize)
+  const size = integerUpTo(100, 'pageSize', options.pageSize, 100)
+  const lookAhead = integerUpTo(10, 'lookAhead', options.lookAhead, 1)
   const limit = limitOf(options.limit)
-  const { pick, signal } = options
+  const { signal } = options
+  const sorted = sortedBy(name, options.sort)
+  // The walk reads the time it goes by.
+  const pick = sorted === undefined ? options.pick : options.pick?.concat(sorted.attribute)
   let requestId = ''
   const fetchPage = async (window: Window) => {
     const answer = await orThrow(
@@ -185,7 +215,7 @@ function listFace(
       }),
     )
     requestId = answer.call.requestId
-    const fetched = readPage(name, answer)
+    const fetched = readPage(name, answer, sorted?.attribute)
     listener.onPage(operation, requestId, window.page, fetched)
     return fetched
   }
@@ -193,7 +223,15 @@ function listFace(
     walk: (most) => {
       const least = Math.min(limit ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY)
       const keyOf = (row: Row) => (typeof row[key] === 'string' ? row[key] : undefined)
-      return walkPages({ fetchPage, keyOf, pageSize: size, ...(Number.isFinite(least) && { limit: least }) })
+      return walkPages({
+        fetchPage,
+        keyOf,
+        pageSize: size,
+        lookAhead,
+        whole: operationRow(operation).rows === undefined,
+        ...(sorted !== undefined && { sorted }),
+        ...(Number.isFinite(least) && { limit: least }),
+      })
     },
     onUnseen: (page) => listener.onUnseenIssues(operation, page.issues.length),
     facts: () => ({ operation, requestId, attempts: [], retryable: false }),

@@ -27,3 +27,7 @@ export function windowAround(target: number, largest: number): Window {
 
 export const firstWindow = (largest: number): Window => windowOf(1, largest)
 export const followingWindow = ({ page, size }: Window): Window => windowOf(page + 1, size)
+
+/** How far to step back when rows slid over a seam: a quarter page first, then twice as far each time. */
+export const stepBack = (before: number, largest: number): number =>
+  before === 0 ? Math.ceil(largest / 4) : before * 2

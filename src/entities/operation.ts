@@ -113,9 +113,9 @@ export function encodeVariables(
 
 function encode(value: unknown, type: string, path: string, zone: Zone | undefined): unknown {
   if (typeof value === 'bigint') return String(value)
-  if (type === 'Instant' && value !== null) return encodeInstant(value, path, zone)
+  if ((type === 'Instant' && value !== null) || value instanceof Date) return encodeInstant(value, path, zone)
   if (Array.isArray(value)) return value.map((item, index) => encode(item, type, `${path}.${index}`, zone))
-  if (!isRow(value) || value instanceof Date) return value
+  if (!isRow(value)) return value
   const inner = inputInstants[type]
   const out: Record<string, unknown> = {}
   for (const [name, item] of Object.entries(value)) {

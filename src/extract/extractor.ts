@@ -2,6 +2,7 @@ import type { Client } from '../client/client.js'
 import type { List } from '../client/list.js'
 import type { Page } from '../client/pages.js'
 import type { DecodeIssue } from '../entities/decode.js'
+import type { SortInput } from '../entities/generated/types.js'
 import { isSuperOpsError, type SuperOpsError } from '../errors.js'
 import { type ExtractedData, type ExtractedEntity, extractedEntities, isExtractedEntity } from './entities.js'
 
@@ -94,6 +95,9 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
   return { run: (run = {}) => extract(client, concurrency, run) }
 }
 
+/** A sort that is proven, so that the list loses no row while it is read. */
+const newestFirst: SortInput = { attribute: 'createdTime', order: 'DESC' }
+
 interface EntityResult {
   readonly rows: unknown[]
   readonly issues: ExtractionIssue[]
@@ -153,8 +157,8 @@ async function readEntity(
   const tell = (done: boolean) =>
     onProgress?.({ entity, rows: rows.length, totalCount, requests: counts.requests, done })
   try {
-    const { list } = client[entity] as { list: () => List<unknown> }
-    for await (const page of list().pages()) {
+    const { list } = client[entity] as { list: (options: { sort?: SortInput }) => List<unknown> }
+    for await (const page of list(entity === 'tickets' ? { sort: newestFirst } : {}).pages()) {
       for (const row of page.rows) rows.push(row)
       for (const issue of page.issues) issues.push({ ...issue, collection: entity })
       counts.pages++

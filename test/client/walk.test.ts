@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { IdSet } from '../../src/client/id-set.js'
-import { type FetchedPage, type Page, walkPages } from '../../src/client/pages.js'
+import type { FetchedPage, Page } from '../../src/client/pages.js'
+import { walkPages } from '../../src/client/walks.js'
 import { type Window, windowAround } from '../../src/client/windows.js'
 import { runs } from '../runs.js'
 
@@ -25,17 +26,19 @@ const serve = (ids: readonly string[], { start, size }: Window) =>
 interface Settings {
   readonly pageSize?: number
   readonly limit?: number
+  readonly whole?: boolean
 }
 
 async function walk(
   fetchPage: (window: Window) => FetchedPage<Row>,
-  { pageSize = 100, limit }: Settings = {},
+  { pageSize = 100, limit, whole = false }: Settings = {},
 ) {
   const pages: Page<Row>[] = []
   const options = {
     fetchPage: async (window: Window) => fetchPage(window),
     keyOf: (row: Row) => row.id,
     pageSize,
+    whole,
   }
   for await (const item of walkPages({ ...options, ...(limit !== undefined && { limit }) })) pages.push(item)
   return {
@@ -152,7 +155,7 @@ test('a limit ends the walk, and is complete only when nothing was left', async 
 })
 
 test('a bare array is one complete page', async () => {
-  expect(await walk(() => answer(['1', '2'], false, null))).toEqual({
+  expect(await walk(() => answer(['1', '2'], false, null), { whole: true })).toEqual({
     ids: ['1', '2'],
     end: { complete: true },
     pages: 1,
