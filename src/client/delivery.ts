@@ -48,6 +48,7 @@ export class Delivery<Row> {
       page: this.#pages,
       rows: delivered,
       issues,
+      warnings: fetched.warnings ?? [],
       setAside: broken.size,
       origin: 'live',
       totalCount: fetched.totalCount,

@@ -1,11 +1,14 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import { DecodeError, type ErrorFacts } from '../errors.js'
+import type { Warning } from './heal.js'
 import type { ListEnd, Page } from './pages.js'
 
 /** All rows of a list in memory, with what is known of them. */
 export interface Collected<Row> {
   readonly rows: Row[]
   readonly issues: DecodeIssue[]
+  /** Fields that rows lack because they break the answers of this tenant. */
+  readonly warnings: readonly Warning[]
   readonly setAside: number
   readonly origin: 'live'
   readonly totalCount: number | null
@@ -52,6 +55,7 @@ export function createList<Row>(source: ListSource<Row>): List<Row> {
     const out: { -readonly [K in keyof Collected<Row>]: Collected<Row>[K] } = {
       rows: [],
       issues: [],
+      warnings: [],
       setAside: 0,
       origin: 'live',
       totalCount: null,
@@ -62,6 +66,7 @@ export function createList<Row>(source: ListSource<Row>): List<Row> {
     for await (const page of source.walk(limit)) {
       for (const row of page.rows) out.rows.push(row)
       out.issues.push(...page.issues)
+      out.warnings = page.warnings
       out.setAside += page.setAside
       out.totalCount = page.totalCount
       out.requests += page.requests

@@ -1,5 +1,6 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import type { Instant } from '../entities/generated/types.js'
+import type { Warning } from './heal.js'
 import type { SortedBy } from './proven-sorts.js'
 import type { Window } from './windows.js'
 
@@ -31,6 +32,8 @@ export interface Page<Row> {
   readonly page: number
   readonly rows: readonly Row[]
   readonly issues: readonly DecodeIssue[]
+  /** Fields that all rows lack because they break the answers of this tenant. */
+  readonly warnings: readonly Warning[]
   /** Rows set aside for a wrong shape. */
   readonly setAside: number
   readonly origin: 'live'
@@ -55,6 +58,7 @@ export interface FetchedPage<Row> {
   readonly hasMore: boolean
   readonly totalCount: number | null
   readonly requests: number
+  readonly warnings?: readonly Warning[]
 }
 
 export interface WalkOptions<Row> {

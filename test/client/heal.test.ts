@@ -39,6 +39,8 @@ test('a field that the error names costs that field, not the page', async () => 
   expect(tasks).toHaveLength(tenant.world.tasks.length)
   expect(tasks.every((task) => !('module' in task) && task.title !== '')).toBe(true)
   expect(warnings).toEqual([{ operation: 'getTaskList', field: 'tasks.module', found: 'named' }])
+  const collected = await superops.tasks.list({ pick: [module] }).collect()
+  expect(collected.warnings).toEqual(warnings)
   superops.close()
 })
 
