@@ -8,7 +8,6 @@ import { quirkFreeFields } from './quirk-free-fields.js'
 import { RawNumber } from './raw-number.js'
 import type { QuoteReferenceIds, Resolver, Scene } from './scene.js'
 import { type FieldFacts, type SchemaModel, schemaModel } from './schema-model.js'
-import { selectedNames } from './selected-names.js'
 import { selects } from './selects.js'
 
 type Row = Record<string, unknown>
@@ -113,17 +112,12 @@ export function createFieldResolver(behaviour: Behaviour): GraphQLFieldResolver<
   }
 
   return (source, args: Row, scene, info) => {
-    const { fieldName, parentType, fieldNodes, fragments } = info
+    const { fieldName, parentType } = info
     if (!isRow(source)) {
       refuseSelection(info)
       const argument = model.operations.get(fieldName)?.argument
       const value = argument === undefined ? null : (args[argument.name] ?? null)
-      return operations.get(fieldName)?.(value, scene, () =>
-        selectedNames(
-          fieldNodes.map((node) => node.selectionSet),
-          (name) => fragments[name],
-        ),
-      )
+      return operations.get(fieldName)?.(value, scene, (path) => selects(info, path))
     }
     const value = source[fieldName]
     const reader = readersOf(parentType.name).get(fieldName)

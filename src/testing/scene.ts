@@ -20,14 +20,10 @@ export interface Scene {
 export type Input = Readonly<Record<string, unknown>>
 
 /**
- * Answers one operation; `argument` is the value of its only argument, null when it was left out, `selected` names the
- * fields that are asked of the answer.
+ * Answers one operation; `argument` is the value of its only argument, null when it was left out, `selects` tells
+ * whether the answer is asked for a dotted path.
  */
-export type Resolver = (
-  argument: unknown,
-  scene: Scene,
-  selected: () => ReadonlyMap<string, unknown>,
-) => unknown
+export type Resolver = (argument: unknown, scene: Scene, selects: (path: string) => boolean) => unknown
 
 export function createScene(options: ResolvedMockOptions): Scene {
   const world = createWorld(options)

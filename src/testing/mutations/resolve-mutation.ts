@@ -34,12 +34,12 @@ const ruled: Readonly<Record<string, Resolver>> = {
  */
 export function mutationResolver(operation: OperationFacts): Resolver {
   const write = ruled[operation.name] ?? genericMutation(operation)
-  return (argument, scene, selected) => {
+  return (argument, scene, selects) => {
     checkInput(operation, argument, scene)
     failWrite(operation.name, argument, scene)
     scene.world.touch()
-    const answer = write(argument, scene, selected)
-    failAnswer(operation.name, selected, scene)
+    const answer = write(argument, scene, selects)
+    failAnswer(operation.name, selects, scene)
     return answer
   }
 }
