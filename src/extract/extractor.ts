@@ -97,6 +97,7 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
 
 /** A sort that is proven, so that the list loses no row while it is read. */
 const newestFirst: SortInput = { attribute: 'createdTime', order: 'DESC' }
+const sortedEntities: ReadonlySet<ExtractedEntity> = new Set(['tickets', 'alerts'])
 
 interface EntityResult {
   readonly rows: unknown[]
@@ -142,6 +143,22 @@ async function extract(client: Client, concurrency: number, options: RunOptions)
   }
 }
 
+async function* pagesOf(client: Client, entity: ExtractedEntity): AsyncGenerator<Page<unknown>> {
+  const { list } = client[entity] as { list: (options?: { sort: SortInput }) => List<unknown> }
+  if (!sortedEntities.has(entity)) return yield* list().pages()
+  let answered = false
+  try {
+    for await (const page of list({ sort: newestFirst }).pages()) {
+      answered = true
+      yield page
+    }
+  } catch (error) {
+    // A tenant that refuses the sort is read in its own order.
+    if (answered || !isSuperOpsError(error, 'api')) throw error
+    yield* list().pages()
+  }
+}
+
 async function readEntity(
   client: Client,
   entity: ExtractedEntity,
@@ -157,8 +174,7 @@ async function readEntity(
   const tell = (done: boolean) =>
     onProgress?.({ entity, rows: rows.length, totalCount, requests: counts.requests, done })
   try {
-    const { list } = client[entity] as { list: (options: { sort?: SortInput }) => List<unknown> }
-    for await (const page of list(entity === 'tickets' ? { sort: newestFirst } : {}).pages()) {
+    for await (const page of pagesOf(client, entity)) {
       for (const row of page.rows) rows.push(row)
       for (const issue of page.issues) issues.push({ ...issue, collection: entity })
       counts.pages++

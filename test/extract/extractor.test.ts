@@ -42,6 +42,19 @@ test('every entity is read to the end, with a report and progress', async () => 
   expect(tenant.calls()).toHaveLength(report.entities.reduce((sum, { requests }) => sum + requests, 0))
 })
 
+test('a tenant that refuses the sort is read in its own order', async () => {
+  tenant.faults.intercept(({ operations, body }) =>
+    operations.includes('getTicketList') && body.includes('"sort":[{')
+      ? {
+          body: '{"errors":[{"message":"Internal Server Error(s) while executing query"}],"data":{"getTicketList":null}}',
+        }
+      : undefined,
+  )
+  const { data, report } = await createExtractor(superops).run({ entities: ['tickets'] })
+  expect(report).toMatchObject({ complete: true, errors: {} })
+  expect(new Set(data.tickets?.map(({ ticketId }) => ticketId)).size).toBe(250)
+})
+
 test('an entity that fails leaves the others alone and says why', async () => {
   tenant.faults.intercept(({ operations }) =>
     operations.includes('getInvoiceList') ? { status: 401, body: '' } : undefined,
