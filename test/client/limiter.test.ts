@@ -135,3 +135,36 @@ test.each([
 ])('%s out of range is refused by name', (name, options) => {
   expect(() => createLimiter(options)).toThrow(new RegExp(`^${name}: expected a number`))
 })
+
+test('stats tell how long calls wait and when a backfill will have started', async () => {
+  const limiter = createLimiter({ requestsPerMinute: 100 })
+  const { starts, call } = recorder(limiter)
+  expect(limiter.stats()).toMatchObject({ waiting: 0, longestWaitMs: 0, drainMs: 0 })
+  const calls = Array.from({ length: 400 }, (_, at) => call(`${at}`, 'backfill'))
+  await vi.advanceTimersByTimeAsync(30_000)
+  const { waiting, longestWaitMs, drainMs } = limiter.stats()
+  const told = Date.now() + drainMs
+  expect(longestWaitMs).toBe(30_000)
+  expect(waiting).toBeGreaterThan(300)
+  await vi.advanceTimersByTimeAsync(10 * minute)
+  await Promise.all(calls)
+  const last = Math.max(...starts.map(({ at }) => at))
+  expect(Math.abs(last - told)).toBeLessThan(5000)
+  expect(limiter.stats()).toMatchObject({ waiting: 0, longestWaitMs: 0, drainMs: 0 })
+  limiter.close()
+})
+
+test('the estimate of waiting interactive calls counts the tokens that are free', async () => {
+  const limiter = createLimiter({ requestsPerMinute: 100 })
+  const { starts, call } = recorder(limiter)
+  const calls = Array.from({ length: 250 }, (_, at) => call(`${at}`))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(limiter.stats()).toMatchObject({ used: 100, waiting: 150 })
+  const told = Date.now() + limiter.stats().drainMs
+  await vi.advanceTimersByTimeAsync(5 * minute)
+  await Promise.all(calls)
+  const last = Math.max(...starts.map(({ at }) => at))
+  // A burst comes back as a burst, so this is right to within a window.
+  expect(Math.abs(last - told)).toBeLessThan(minute)
+  limiter.close()
+})
