@@ -7,6 +7,7 @@ export {
   type EnvironmentConfig,
   environmentVariables,
 } from './client/config-from-env.js'
+export type { Check, Diagnosis } from './client/doctor.js'
 export type { ClientEvents } from './client/events.js'
 export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
 export type { Heal, Warning } from './client/heal.js'

@@ -4,6 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { operationRow } from '../entities/operation.js'
 import type { SuperOpsError } from '../errors.js'
 import type { Collections } from './collections.js'
+import { type Diagnosis, diagnose } from './doctor.js'
 import { readDocument } from './document.js'
 import type { ClientEvents } from './events.js'
 import { type Answer, executeDocument, executeOperation } from './execute.js'
@@ -47,6 +48,8 @@ interface ClientBase {
     options?: CallOptions,
   ): Promise<Data>
   stats(): LimiterStats
+  /** Reads one row of every collection and asks for the schema: what works, what does not, and why. Never rejects. */
+  doctor(): Promise<Diagnosis>
   /**
    * Runs a middleware around every attempt of this client and those made by `with`; answers a function that
    * takes it away.
@@ -140,6 +143,22 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
       })
     },
   }
+  const request = async <Data>(
+    document: { toString(): string },
+    variables: Record<string, unknown> = {},
+    call: CallOptions = {},
+  ) => {
+    const source = sourceOf(document)
+    const { kind, name } = readDocument(source)
+    const { execution, settings } = settle(call)
+    const task: TE.TaskEither<SuperOpsError, { data: Record<string, unknown> }> = executeDocument(
+      execution,
+      { operation: name, kind, ...settings },
+      source,
+      variables,
+    )
+    return (await orThrow(task)).data as Data
+  }
   const close = () => {
     closing.abort(new Error('the client was closed'))
     transport.close()
@@ -150,23 +169,16 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
     events,
-    request: async <Data>(
-      document: { toString(): string },
-      variables: Record<string, unknown> = {},
-      call: CallOptions = {},
-    ) => {
-      const source = sourceOf(document)
-      const { kind, name } = readDocument(source)
-      const { execution, settings } = settle(call)
-      const task: TE.TaskEither<SuperOpsError, { data: Record<string, unknown> }> = executeDocument(
-        execution,
-        { operation: name, kind, ...settings },
-        source,
-        variables,
-      )
-      return (await orThrow(task)).data as Data
-    },
+    request,
     stats: () => options.limiter.stats(),
+    doctor: () =>
+      diagnose({
+        url: options.url,
+        tenantId: options.tenantId,
+        run,
+        request,
+        stats: () => options.limiter.stats(),
+      }),
     use: (middleware) => {
       if (typeof middleware !== 'function')
         throw new TypeError(`use: expected a function, received ${typeof middleware}`)

@@ -122,7 +122,7 @@ type Row = Record<string, unknown>
 type AnyListOptions = ListOptions<Row, string> & Record<string, unknown>
 
 /** Variables of one page; where ListInfoInput goes differs per operation. */
-function pageVariables(
+export function pageVariables(
   name: CollectionName,
   { page, size }: Window,
   options: AnyListOptions,
