@@ -174,10 +174,10 @@ test('a drip sends the whole body, piece by piece', async () => {
   const tenant = createMockTenant({ tickets: 1 })
   await using server = await tenant.listen()
   tenant.faults.drip({ bytes: 10, everyMs: 60 })
-  const { body, end, pieces } = await raw(server.url, '{ __typename }')
-  expect({ body, end }).toEqual({ body: '{"data":{"__typename":"Query"}}', end: 'whole' })
+  const answer = await raw(server.url, '{ __typename }')
+  expect(answer).toMatchObject({ body: '{"data":{"__typename":"Query"}}', end: 'whole' })
   // A busy machine may read two pieces at once.
-  expect(pieces.length).toBeGreaterThanOrEqual(2)
+  expect(answer).not.toMatchObject({ pieces: [31] })
 })
 
 test('a read that fails once is repeated by the client', async () => {
