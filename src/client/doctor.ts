@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { fieldsOf } from '../entities/fields.js'
 import { type ObjectName, objects } from '../entities/generated/objects.js'
 import { operationRow } from '../entities/operation.js'
-import type { ErrorKind, SuperOpsError } from '../errors.js'
+import { type ErrorKind, isSuperOpsError, type SuperOpsError } from '../errors.js'
 import { type CollectionName, collections } from './collections.js'
 import type { Answer } from './execute.js'
 import { pageVariables, type Run } from './faces.js'
@@ -79,7 +79,7 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
     }
   }
   const schema = barrier === undefined && requests < mostRequests ? await readSchema(patient) : undefined
-  if (schema !== undefined) requests++
+  requests += schema?.requests ?? 0
   checks.push(schemaCheck(schema), clockCheck(skew))
   const hasRead = checks.some(({ name, status }) => status === 'ok' && name in collections)
   return {
@@ -105,8 +105,10 @@ function foundIn(name: CollectionName, { value }: Answer<unknown>): string {
 }
 
 interface SchemaFindings {
-  readonly missing: string[]
-  readonly unknown: string[]
+  readonly requests: number
+  /** Both absent when the tenant does not tell its schema. */
+  readonly missing?: string[]
+  readonly unknown?: string[]
 }
 
 interface ToldType {
@@ -114,8 +116,7 @@ interface ToldType {
   readonly fields: readonly { readonly name: string }[] | null
 }
 
-/** Undefined when the tenant does not tell its schema. */
-async function readSchema({ request }: Patient): Promise<SchemaFindings | undefined> {
+async function readSchema({ request }: Patient): Promise<SchemaFindings> {
   try {
     const { __schema: told } = (await request(introspection)) as { __schema: { types: ToldType[] } }
     const fields = new Map(
@@ -132,15 +133,17 @@ async function readSchema({ request }: Patient): Promise<SchemaFindings | undefi
           .filter((name) => !other.get(type)?.has(name))
           .map((name) => `${type}.${name}`),
       )
-    return { missing: lacks(known, fields), unknown: lacks(fields, known) }
-  } catch {
-    return undefined
+    return { requests: 1, missing: lacks(known, fields), unknown: lacks(fields, known) }
+  } catch (error) {
+    // Refused, or answered in another form: a tenant need not tell.
+    return { requests: isSuperOpsError(error) ? error.attempts.length : 1 }
   }
 }
 
 function schemaCheck(schema: SchemaFindings | undefined): Check {
-  if (schema === undefined) return { name: 'schema', status: 'skipped', detail: 'not told' }
-  const { missing, unknown } = schema
+  const { missing, unknown } = schema ?? {}
+  if (missing === undefined || unknown === undefined)
+    return { name: 'schema', status: 'skipped', detail: 'not told' }
   return {
     name: 'schema',
     status: missing.length > 0 ? 'failed' : 'ok',
