@@ -1,3 +1,4 @@
+import type { SortInput } from '../entities/generated/types.js'
 import type { CollectionName } from './collections.js'
 
 interface ProvenSort {
@@ -47,4 +48,11 @@ export function sortedBy(
   const descending = rule?.order === 'DESC'
   const moving = proven?.changes === 'moving'
   return proven === undefined || (moving && !descending) ? undefined : { attribute, descending, moving }
+}
+
+/** The proven sort by a time that never changes, newest first, for reading a whole list; undefined where none is. */
+export function steadySort(name: CollectionName): SortInput | undefined {
+  const sorts: { readonly [Name in CollectionName]?: Readonly<Record<string, ProvenSort>> } = provenSorts
+  const steady = Object.entries(sorts[name] ?? {}).find(([, { changes }]) => changes === 'never')
+  return steady && { attribute: steady[0], order: 'DESC' }
 }

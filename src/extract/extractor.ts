@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.js'
 import type { List } from '../client/list.js'
 import type { Page } from '../client/pages.js'
+import { steadySort } from '../client/proven-sorts.js'
 import type { DecodeIssue } from '../entities/decode.js'
 import type { SortInput } from '../entities/generated/types.js'
 import { isSuperOpsError, type SuperOpsError } from '../errors.js'
@@ -95,10 +96,6 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
   return { run: (run = {}) => extract(client, concurrency, run) }
 }
 
-/** A sort that is proven, so that the list loses no row while it is read. */
-const newestFirst: SortInput = { attribute: 'createdTime', order: 'DESC' }
-const sortedEntities: ReadonlySet<ExtractedEntity> = new Set(['tickets', 'alerts'])
-
 interface EntityResult {
   readonly rows: unknown[]
   readonly issues: ExtractionIssue[]
@@ -145,10 +142,11 @@ async function extract(client: Client, concurrency: number, options: RunOptions)
 
 async function* pagesOf(client: Client, entity: ExtractedEntity): AsyncGenerator<Page<unknown>> {
   const { list } = client[entity] as { list: (options?: { sort: SortInput }) => List<unknown> }
-  if (!sortedEntities.has(entity)) return yield* list().pages()
+  const sort = steadySort(entity)
+  if (sort === undefined) return yield* list().pages()
   let answered = false
   try {
-    for await (const page of list({ sort: newestFirst }).pages()) {
+    for await (const page of list({ sort }).pages()) {
       answered = true
       yield page
     }
