@@ -52,6 +52,7 @@ const allowed: Record<string, readonly string[]> = {
   client: ['entities', 'values', 'errors'],
   extract: ['client', 'errors', 'types:entities', 'metrics'],
   metrics: ['values', 'types:entities'],
+  otel: ['types:client'],
   testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'values'],
 }
 
@@ -115,7 +116,10 @@ test('optional packages are loaded late: static imports of them name types only'
         /^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^.'][^']*)'/gm,
       ),
     ]
-      .filter(([, type, name = '']) => type === undefined && /^(graphql|msw|@faker-js\/)/.test(name))
+      .filter(
+        ([, type, name = '']) =>
+          type === undefined && /^(graphql|msw|@faker-js\/|@opentelemetry\/)/.test(name),
+      )
       .map(([, , name]) => `${file}: ${name}`),
   )
   expect(early).toEqual([])

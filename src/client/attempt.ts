@@ -62,15 +62,17 @@ export async function sendAttempt(
     requestId: call.requestId,
     attempt: call.attempts.length + 1,
     priority,
+    url: options.url,
     headers: extra,
   }
-  const response = await bounds.race(
-    runThrough(middlewares(), request, send, (err) => options.logger?.error({ err }, 'a middleware failed')),
-    () => {
-      call.failure ??= { kind: 'timeout' }
-      return { outcome: outcomeOf(call), ms: Date.now() - started }
-    },
-  )
+  const onEnd = () => {
+    call.failure ??= { kind: 'timeout' }
+    return { outcome: outcomeOf(call), ms: Date.now() - started }
+  }
+  // Twice, so that middlewares are told of an end while the token function hangs.
+  const sendBounded = () => bounds.race(send(), onEnd)
+  const onFailure = (err: unknown) => options.logger?.error({ err }, 'a middleware failed')
+  const response = await bounds.race(runThrough(middlewares(), request, sendBounded, onFailure), onEnd)
   bounds.end()
   call.attempts.push({ at: new Date(started).toISOString(), ...response })
   if (admission !== undefined) return admission

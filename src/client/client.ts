@@ -86,6 +86,8 @@ export function createClient(options: ClientOptions): Client {
   const resolved = resolveOptions(options)
   const events = new EventEmitter<ClientEvents>()
   const middlewares = [
+    // Outermost, so that listeners and log lines of an attempt belong to its span.
+    ...(resolved.telemetry === undefined ? [] : [resolved.telemetry]),
     eventsMiddleware(events),
     ...(resolved.logger === undefined ? [] : [loggerMiddleware(resolved.logger)]),
   ]

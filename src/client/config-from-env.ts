@@ -1,4 +1,4 @@
-import { type ClientOptions, endpointOf, type Region, subdomainOf } from './options.js'
+import { type ClientOptions, endpointOf, type Region, subdomainOf, zoneOf } from './options.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,11 +30,7 @@ function readProduct(text: string, name: string): Partial<ClientOptions> {
 }
 
 function readZone(text: string, name: string): Partial<ClientOptions> {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text.trim() })
-  } catch {
-    throw new TypeError(`${name}: expected an IANA zone name such as Europe/Berlin`)
-  }
+  zoneOf(name, text.trim())
   return { sourceTimeZone: text.trim() }
 }
 

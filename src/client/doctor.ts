@@ -100,8 +100,8 @@ const readOne = (run: Run, name: CollectionName) =>
 
 function foundIn(name: CollectionName, { value }: Answer<unknown>): string {
   const { rows } = operationRow(collections[name].list)
-  const info = (value as { listInfo?: { totalCount?: number | null } } | null)?.listInfo
-  return rows === undefined || info?.totalCount === undefined ? 'readable' : `${info.totalCount} rows`
+  const info = (value as { listInfo?: { totalCount?: unknown } } | null)?.listInfo
+  return rows === undefined || typeof info?.totalCount !== 'number' ? 'readable' : `${info.totalCount} rows`
 }
 
 interface SchemaFindings {

@@ -36,6 +36,10 @@ export function readEnvelope(
   return { kind: 'answer', data: isObject(body.data) ? body.data : {}, errors }
 }
 
+/** Codes, classifications and names of attributes are printed; where one holds other text, it is not. */
+export const isPrintableName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w.[\]-]{1,100}$/.test(value)
+
 /** All `clientError` entries of an answer, reduced to code, names and position. */
 export function clientErrorCodes(errors: readonly GraphQlError[]): ClientErrorCode[] {
   return errors.flatMap((error) => {
@@ -45,11 +49,9 @@ export function clientErrorCodes(errors: readonly GraphQlError[]): ClientErrorCo
 }
 
 function readCode(entry: Record<string, unknown>): ClientErrorCode[] {
-  if (typeof entry.code !== 'string') return []
+  if (!isPrintableName(entry.code)) return []
   const param = isObject(entry.param) ? entry.param : {}
-  const attributes = Array.isArray(param.attributes)
-    ? param.attributes.filter((name) => typeof name === 'string')
-    : []
+  const attributes = Array.isArray(param.attributes) ? param.attributes.filter(isPrintableName) : []
   return [
     {
       code: entry.code,

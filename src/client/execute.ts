@@ -21,7 +21,7 @@ import {
   type WriteOutcome,
 } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
-import { clientErrorCodes, type Envelope } from './envelope.js'
+import { clientErrorCodes, type Envelope, isPrintableName } from './envelope.js'
 import type { Healing, Warning } from './heal.js'
 import type { ResolvedOptions } from './options.js'
 import type { Transport } from './transport.js'
@@ -107,9 +107,7 @@ function refuseErrors(envelope: Envelope, call: Call): E.Either<SuperOpsError, R
 
 function apiError(errors: readonly GraphQlError[], call: Call): ApiError {
   const codes = clientErrorCodes(errors)
-  const classifications = errors.flatMap(({ extensions }) =>
-    typeof extensions?.classification === 'string' ? [extensions.classification] : [],
-  )
+  const classifications = errors.map(({ extensions }) => extensions?.classification).filter(isPrintableName)
   // A named rejection comes before anything is written; an internal error can come after.
   const clear = codes.length > 0 || classifications.includes('ValidationError')
   return new ApiError(call.facts(false, clear ? rejected : unknown), codes, classifications, errors)

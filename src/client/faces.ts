@@ -179,7 +179,8 @@ function readPage(
     ...base,
     rows: (result[row.rows] as Row[] | null | undefined) ?? [],
     hasMore: info.hasMore === true,
-    totalCount: info.totalCount ?? null,
+    // A value that is no number is delivered as it came; nothing counts on it.
+    totalCount: typeof info.totalCount === 'number' ? info.totalCount : null,
     ...(sortedBy !== undefined && { times: answer.given?.map((item) => timeOf(item, sortedBy)) ?? [] }),
     ...(!Number.isNaN(call.serverTime) && { serverTime: call.serverTime }),
   }

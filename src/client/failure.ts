@@ -74,6 +74,8 @@ export function failureOfStatus(response: AxiosResponse<unknown>): Failure | und
 export function describeBody(response: AxiosResponse<unknown>): string {
   const text = textOf(response)
   if (text.trim() === '') return 'the body is empty'
-  const type = String(response.headers['content-type'] ?? 'no content type').split(';')[0]
+  const [given = ''] = String(response.headers['content-type']).split(';')
+  // A header is text of the server like any other.
+  const type = /^[\w.+-]+\/[\w.+-]+$/.test(given.trim()) ? given.trim() : 'no content type'
   return `the body is no GraphQL answer (${type}, ${text.length} characters)`
 }

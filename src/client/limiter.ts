@@ -38,7 +38,10 @@ export interface Admission<T> {
 
 /** A request budget; clients that read the same tenant with the same token share one. */
 export interface Limiter {
-  /** Runs when a request is allowed; a refused run goes back to the head of its queue. */
+  /**
+   * Runs when a request is allowed, in the async context of this call; a refused run goes back to the head of
+   * its queue.
+   */
   schedule<T>(run: () => Promise<Admission<T>>, call?: ScheduledCall): Promise<T>
   stats(): LimiterStats
   /** Rejects what waits and drops its timers. */

@@ -9,6 +9,8 @@ export interface AttemptRequest {
   /** From 1. */
   readonly attempt: number
   readonly priority: Priority
+  /** Endpoint; without credentials and query. */
+  readonly url: string
   /** Headers to send along, such as `traceparent`; the client's own cannot be replaced. */
   readonly headers: Record<string, string>
 }
@@ -22,7 +24,8 @@ export interface AttemptResponse {
 }
 
 /**
- * Runs around every attempt, once the limiter let it go; `next` sends it and never rejects.
+ * Runs around every attempt, once the limiter let it go, in the async context of the call; `next` sends it and
+ * never rejects.
  *
  * It watches and adds headers. It cannot lose an answer: what it throws is logged, and the attempt goes on.
  */

@@ -2,6 +2,7 @@ import { createZone, type Zone } from '../values/zone.js'
 import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
+import type { Middleware } from './middleware.js'
 import { type ReadToken, tokenProblem, tokenReader } from './token.js'
 
 export type Region = 'us' | 'eu'
@@ -45,6 +46,8 @@ export interface ClientOptions {
   priority?: Priority
   /** Pino-compatible; silent when absent. */
   logger?: Logger
+  /** Such as `openTelemetry(trace, metrics)` of `./otel`: runs around everything else of an attempt. */
+  telemetry?: Middleware
   /** Adapter of axios: node's http with kept connections, or `fetch`, which proxies and edge hosts patch. @defaultValue 'http' */
   adapter?: 'http' | 'fetch'
 }
@@ -69,6 +72,7 @@ export interface ResolvedOptions {
   readonly readOnly: boolean
   readonly priority: Priority
   readonly logger: Logger | undefined
+  readonly telemetry: Middleware | undefined
   readonly adapter: 'http' | 'fetch'
 }
 
@@ -106,6 +110,7 @@ const known: Record<keyof ClientOptions, true> = {
   readOnly: true,
   priority: true,
   logger: true,
+  telemetry: true,
   adapter: true,
 }
 
@@ -118,8 +123,10 @@ function expect(condition: boolean, option: string, expectation: string, value: 
 
 function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
   const list = allowed.map((item) => `'${item}'`).join(' or ')
-  const given = typeof value === 'string' ? `'${value}'` : received(value)
-  if (!allowed.includes(value as T)) throw new TypeError(`${option}: expected ${list}, received ${given}`)
+  if (!allowed.includes(value as T))
+    throw new TypeError(
+      `${option}: expected ${list}, received ${typeof value === 'string' ? 'another text' : received(value)}`,
+    )
   return value as T
 }
 
@@ -179,8 +186,7 @@ export function endpointOf(option: string, baseUrl: string): string {
   } catch {
     throw new TypeError(`${option}: expected a URL such as ${hosts.us}/msp`)
   }
-  if (!/^https?:$/.test(url.protocol))
-    throw new TypeError(`${option}: expected http or https, received ${url.protocol}`)
+  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${option}: expected http or https`)
   if (url.username !== '' || url.password !== '')
     throw new TypeError(`${option}: expected a URL without credentials`)
   if (url.hostname === 'api.superops.com')
@@ -191,9 +197,14 @@ export function endpointOf(option: string, baseUrl: string): string {
   return `${url.origin}${path.endsWith('/msp') ? path : `${path}/msp`}`
 }
 
-function zoneOf(name: unknown): Zone | undefined {
-  expect(typeof name === 'string', 'sourceTimeZone', 'an IANA zone name', name)
-  return name === 'UTC' ? undefined : createZone(name)
+/** Undefined for UTC. */
+export function zoneOf(option: string, name: unknown): Zone | undefined {
+  expect(typeof name === 'string', option, 'an IANA zone name', name)
+  try {
+    return name === 'UTC' ? undefined : createZone(name)
+  } catch {
+    throw new TypeError(`${option}: expected an IANA zone name such as Europe/Berlin`)
+  }
 }
 
 /**
@@ -211,7 +222,9 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const region = oneOf('region', options.region ?? clientDefaults.region, ['us', 'eu'])
   const baseUrl = options.baseUrl
   if (baseUrl !== undefined) expect(typeof baseUrl === 'string', 'baseUrl', 'a URL', baseUrl)
-  const { limiter, logger } = options
+  const { limiter, logger, telemetry } = options
+  if (telemetry !== undefined)
+    expect(typeof telemetry === 'function', 'telemetry', 'a function such as openTelemetry(trace)', telemetry)
   return Object.freeze({
     readToken: tokenReader(options.apiKey),
     rotatesToken: typeof options.apiKey === 'function',
@@ -232,13 +245,14 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
       options.maxResponseBytes ?? clientDefaults.maxResponseBytes,
       1,
     ),
-    zone: zoneOf(options.sourceTimeZone ?? 'UTC'),
+    zone: zoneOf('sourceTimeZone', options.sourceTimeZone ?? 'UTC'),
     decode: clientDefaults.decode,
     heal: oneOf('heal', options.heal ?? clientDefaults.heal, ['named', 'search', 'off']),
     readOnly: options.readOnly ?? clientDefaults.readOnly,
     priority: clientDefaults.priority,
     ...checkBounds(options),
     logger,
+    telemetry,
     adapter: oneOf('adapter', options.adapter ?? clientDefaults.adapter, ['http', 'fetch']),
   })
 }

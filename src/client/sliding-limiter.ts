@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import Bottleneck from 'bottleneck'
 import type { Admission, Limiter, LimiterOptions, LimiterStats, Priority, ScheduledCall } from './limiter.js'
 
@@ -75,7 +76,8 @@ export class SlidingLimiter implements Limiter {
           done()
           reject(reason)
         },
-        start: () => {
+        // The queue is worked off wherever a token comes free; a run belongs to whoever scheduled it.
+        start: AsyncResource.bind(() => {
           run().then(
             (admission) => {
               if (admission.refused) {
@@ -95,7 +97,7 @@ export class SlidingLimiter implements Limiter {
               job.reject(reason)
             },
           )
-        },
+        }),
       }
       signal?.addEventListener('abort', onAbort, { once: true })
       queue.push(job)

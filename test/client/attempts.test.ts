@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { inspect } from 'node:util'
-import type { AttemptResponse, Logger, Middleware } from '@superhack/superops'
+import { type AttemptResponse, createLimiter, type Logger, type Middleware } from '@superhack/superops'
 import { afterEach, expect, test } from 'vitest'
 import {
   type Answer,
@@ -17,6 +18,7 @@ async function serve(answer: Answer): Promise<AnsweringServer> {
 }
 
 const answer: Answer = (response) => response.end('{"data":{"getSLAList":[],"updateTicket":null}}')
+const refusal = '{"errors":[{"extensions":{"clientError":[{"code":"rate_limit_exceeded"}]}}]}'
 const onlyNewToken: Answer = (response, received, number) =>
   received.headers.authorization === 'Bearer new'
     ? answer(response, received, number)
@@ -124,6 +126,30 @@ test('a middleware sees every attempt and adds headers, but not those of the cli
   remove()
   await superops.query.getSLAList()
   expect(seen).toHaveLength(2)
+})
+
+test('middlewares and listeners run in the async context of the call, however long it was queued', async () => {
+  const { client } = await serve((response, request, number) =>
+    number === 2 ? response.end(refusal) : answer(response, request, number),
+  )
+  const limiter = createLimiter({ requestsPerMinute: 1, windowMs: 30, safetyMs: 0 })
+  const superops = client({ limiter })
+  const caller = new AsyncLocalStorage<string>()
+  const seen: string[][] = []
+  const note = (what: string) => void seen.push([what, caller.getStore() ?? 'nobody'])
+  superops.use(() => note('attempt'))
+  superops.events.on('throttled', () => note('throttled'))
+  const callers = ['a', 'b', 'c', 'd']
+  await Promise.all(callers.map((name) => caller.run(name, () => superops.query.getSLAList())))
+  limiter.close()
+  expect(seen.sort()).toEqual([
+    ['attempt', 'a'],
+    ['attempt', 'b'],
+    ['attempt', 'b'],
+    ['attempt', 'c'],
+    ['attempt', 'd'],
+    ['throttled', 'b'],
+  ])
 })
 
 const lines: [level: string, facts: unknown, message: string][] = []

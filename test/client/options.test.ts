@@ -26,9 +26,14 @@ test.each<[string, Record<string, unknown>, string]>([
     { tenantId: ' ' },
     'tenantId: expected the subdomain of the tenant, received a blank text',
   ],
-  ['an unknown region', { region: 'apac' }, "region: expected 'us' or 'eu', received 'apac'"],
+  ['an unknown region', { region: 'apac' }, "region: expected 'us' or 'eu', received another text"],
   ['an unknown option', { timeout: 5 }, 'timeout: no such option'],
   ['a negative timeout', { timeoutMs: -1 }, 'timeoutMs: expected an integer of at least 1, received -1'],
+  [
+    'telemetry that is no function',
+    { telemetry: {} },
+    'telemetry: expected a function such as openTelemetry(trace), received object',
+  ],
   ['a text for a number', { retries: '3' }, 'retries: expected an integer of at least 0, received string'],
   [
     'a limit of nothing',
@@ -42,11 +47,15 @@ test.each<[string, Record<string, unknown>, string]>([
   ],
   ['the IT surface', { baseUrl: 'https://api.superops.ai/it' }, 'baseUrl: this client reads the MSP surface'],
   ['no URL', { baseUrl: 'superops' }, 'baseUrl: expected a URL'],
-  ['an unknown zone', { sourceTimeZone: 'Mars/Olympus' }, 'Mars/Olympus'],
+  [
+    'an unknown zone',
+    { sourceTimeZone: 'Mars/Olympus' },
+    'sourceTimeZone: expected an IANA zone name such as Europe/Berlin',
+  ],
   [
     'an unknown way to decode',
     { decode: 'loose' },
-    "decode: expected 'tolerant' or 'strict', received 'loose'",
+    "decode: expected 'tolerant' or 'strict', received another text",
   ],
 ])('%s is refused by name', (_what, change, message) => {
   const error = catchError(() => createClient({ ...good, ...change } as ClientOptions))
