@@ -60,6 +60,8 @@ interface ClientBase {
   /** Aborts what is under way and closes sockets; also ends clients made by `with`. */
   close(): void
   [Symbol.asyncDispose](): Promise<void>
+  /** What a log line shows of a client. */
+  toJSON(): { url: string; tenantId: string }
 }
 
 /** Typed client of the MSP surface; see {@link createClient}. */
@@ -200,6 +202,8 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
       ),
     close,
     [Symbol.asyncDispose]: async () => close(),
+    // The emitter among its fields refers to itself once somebody listens.
+    toJSON: () => ({ url: options.url, tenantId: options.tenantId }),
   }
 }
 

@@ -18,7 +18,9 @@ export interface AnsweringServer {
 
 export type Answer = (response: ServerResponse, received: Received, number: number) => unknown
 
+/** Neither may be seen in anything that the client prints, tells or keeps: `canary.test.ts` looks for them. */
 export const canaryToken = 'canary-token-9f27'
+export const customer = 'Canary & Sons'
 
 export async function answeringServer(answer: Answer): Promise<AnsweringServer> {
   const received: Received[] = []
