@@ -25,7 +25,7 @@ export async function sendAttempt(
   const started = Date.now()
   let admission: Admission<AxiosResponse<string>> | undefined
   let status: number | undefined
-  const { operation, kind, priority } = call.settings
+  const { operation, kind, priority, origin } = call.settings
   const extra: Record<string, string> = {}
 
   async function send(): Promise<AttemptResponse> {
@@ -62,6 +62,7 @@ export async function sendAttempt(
     requestId: call.requestId,
     attempt: call.attempts.length + 1,
     priority,
+    origin,
     headers: extra,
   }
   const response = await bounds.race(

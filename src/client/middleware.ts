@@ -1,3 +1,4 @@
+import type { Origin } from './fallback.js'
 import type { Priority } from './limiter.js'
 
 /** One attempt on its way, as middlewares see it; no token, variables or rows. */
@@ -9,6 +10,8 @@ export interface AttemptRequest {
   /** From 1. */
   readonly attempt: number
   readonly priority: Priority
+  /** Which tenant it is sent to. */
+  readonly origin: Origin
   /** Headers to send along, such as `traceparent`; the client's own cannot be replaced. */
   readonly headers: Record<string, string>
 }
