@@ -5,11 +5,13 @@ export {
   configFromEnv,
   type Environment,
   type EnvironmentConfig,
+  type EnvironmentOptions,
   environmentVariables,
 } from './client/config-from-env.js'
 export type { Check, Diagnosis } from './client/doctor.js'
 export type { ClientEvents } from './client/events.js'
 export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
+export type { Fallback, FallbackTenant, Origin } from './client/fallback.js'
 export type { Heal, Warning } from './client/heal.js'
 export {
   type Admission,
@@ -23,7 +25,13 @@ export {
 export type { Collected, List } from './client/list.js'
 export type { Logger } from './client/logger.js'
 export type { AttemptRequest, AttemptResponse, Middleware } from './client/middleware.js'
-export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
+export {
+  type ClientOptions,
+  clientDefaults,
+  type Region,
+  type UnconfiguredOptions,
+} from './client/options.js'
+export type { OriginChange } from './client/origin-switch.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'
 export {

@@ -1,11 +1,13 @@
 import { type Client, configFromEnv, createClient, type Environment } from '@superhack/superops'
-import { createMockTenant } from '@superhack/superops/testing'
+import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
 import { type ReportFlags, UsageError } from './cli.js'
 import type { ReportSource } from './report/report-model.js'
 
 export interface Connection {
   readonly client: Client
   readonly source: ReportSource
+  /** What answers while the tenant is unreachable, with `SUPEROPS_FALLBACK=mock`. */
+  readonly standIn?: ReportSource
   close(): Promise<void>
 }
 
@@ -18,14 +20,14 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
 export async function connect(env: Environment, flags: ReportFlags, now: Date): Promise<Connection> {
-  if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags)
   const seed = flags.seed ?? 7
-  const tenant = createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
-  const server = await tenant.listen({ port: 0 })
+  const mock = () => createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
+  if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
+  const server = await mock().listen({ port: 0 })
   const client = createClient(server.credentials)
   return {
     client,
-    source: { origin: 'mock', tenant: 'mock', seed },
+    source: mockSource(seed),
     close: async () => {
       client.close()
       await server.close()
@@ -33,19 +35,29 @@ export async function connect(env: Environment, flags: ReportFlags, now: Date): 
   }
 }
 
-async function connectReal(env: Environment, flags: ReportFlags): Promise<Connection> {
+const mockSource = (seed: number): ReportSource => ({ origin: 'mock', tenant: 'mock', seed })
+
+function connectReal(env: Environment, flags: ReportFlags, seed: number, mock: () => MockTenant): Connection {
+  const config = readConfig(env, mock)
+  const { tenantId = '', fallback } = config
   for (const name of ['seed', 'tickets'] as const) {
-    if (flags[name] !== undefined)
-      throw new UsageError(`--${name} sizes the mock tenant; it has no use with SUPEROPS_API_KEY set`)
+    if (flags[name] !== undefined && fallback === undefined)
+      throw new UsageError(
+        `--${name} sizes the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
+      )
   }
-  const config = readConfig(env)
   const client = createClient(config)
-  return { client, source: { origin: 'live', tenant: config.tenantId }, close: async () => client.close() }
+  return {
+    client,
+    source: { origin: 'live', tenant: tenantId },
+    ...(fallback && { standIn: { ...mockSource(seed), insteadOf: tenantId } }),
+    close: async () => client.close(),
+  }
 }
 
-function readConfig(env: Environment) {
+function readConfig(env: Environment, mock: () => MockTenant) {
   try {
-    return configFromEnv(env)
+    return configFromEnv(env, { mock, warn: (message) => process.stderr.write(`${message}\n`) })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

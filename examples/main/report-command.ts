@@ -4,9 +4,9 @@ import { type Connection, connect } from './connect.js'
 import { noProgress, type ProgressView, progressBars, progressLines } from './progress.js'
 import { renderReport } from './render/render-report.js'
 import { paint, type Style, styleOf } from './render/style.js'
-import { buildReport } from './report/report-model.js'
+import { buildReport, type ReportSource } from './report/report-model.js'
 
-/** Reads the tenant and prints the report; false when an entity could not be read to its end. */
+/** Reads the tenant and prints the report; false when it could not be read, or an entity not to its end. */
 export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<boolean> {
   const { env, stdout, stderr } = process
   const style = styleOf(stdout, env, {
@@ -15,21 +15,26 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   })
   const connection = await connect(env, flags, new Date())
   try {
-    if (connection.source.origin === 'mock') {
-      const seed = `seed ${connection.source.seed}`
-      const line = `${paint(style, 'mock', ' MOCK DATA ')} Embedded mock tenant, ${seed}: SUPEROPS_API_KEY is not set.\n`
-      ;(flags.json ? stderr : stdout).write(line)
-    }
+    const notes = flags.json ? stderr : stdout
+    if (connection.source.origin === 'mock') notes.write(mockLine(connection.source, style))
     const view = viewFor(flags, style)
     const extraction = await read(connection, view, signal)
-    const model = buildReport(extraction, extraction.report.finishedAt, connection.source)
+    const { source, standIn } = connection
+    const isStandIn = standIn !== undefined && extraction.origin === 'mock'
+    if (isStandIn) notes.write(mockLine(standIn, style))
+    const model = buildReport(extraction, extraction.report.finishedAt, isStandIn ? standIn : source)
     stdout.write(flags.json ? `${JSON.stringify(model, undefined, 2)}\n` : renderReport(model, style))
     for (const [entity, error] of Object.entries(extraction.report.errors))
       stderr.write(`${entity}: ${error.message}\n`)
-    return extraction.report.complete
+    return extraction.report.complete && !isStandIn
   } finally {
     await connection.close()
   }
+}
+
+function mockLine({ seed, insteadOf }: ReportSource, style: Style): string {
+  const why = insteadOf === undefined ? 'SUPEROPS_API_KEY is not set' : `${insteadOf} cannot be reached`
+  return `${paint(style, 'mock', ' MOCK DATA ')} Embedded mock tenant, seed ${seed}: ${why}.\n`
 }
 
 function viewFor(flags: ReportFlags, style: Style): ProgressView {
@@ -39,9 +44,17 @@ function viewFor(flags: ReportFlags, style: Style): ProgressView {
     : progressLines(process.stdout)
 }
 
-async function read({ client }: Connection, view: ProgressView, signal: AbortSignal): Promise<Extraction> {
+async function read(
+  { client, standIn }: Connection,
+  view: ProgressView,
+  signal: AbortSignal,
+): Promise<Extraction> {
   try {
-    const extraction = await createExtractor(client).run({ onProgress: view.show, signal })
+    const run = () => createExtractor(client).run({ onProgress: view.show, signal })
+    const first = await run()
+    // The tenant was found unreachable on the way, before it gave a row: the mock is read as a whole.
+    const isMockOnly = standIn !== undefined && first.origin !== 'live' && client.origin === 'mock'
+    const extraction = isMockOnly && !first.report.complete ? await run() : first
     const errors = Object.values(extraction.report.errors)
     // Nothing at all could be read: the reason is the report.
     if (errors.length === extraction.report.entities.length && errors[0] !== undefined) throw errors[0]

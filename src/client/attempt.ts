@@ -25,7 +25,7 @@ export async function sendAttempt(
   const started = Date.now()
   let admission: Admission<AxiosResponse<string>> | undefined
   let status: number | undefined
-  const { operation, kind, priority } = call.settings
+  const { operation, kind, priority, origin } = call.settings
   const extra: Record<string, string> = {}
 
   async function send(): Promise<AttemptResponse> {
@@ -63,6 +63,7 @@ export async function sendAttempt(
     attempt: call.attempts.length + 1,
     priority,
     url: options.url,
+    origin,
     headers: extra,
   }
   const onEnd = () => {

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Attempt, ErrorFacts, WriteOutcome } from '../errors.js'
+import type { Origin } from './fallback.js'
 import type { Priority } from './limiter.js'
 
 /** What ended an attempt without a usable answer. */
@@ -26,6 +27,8 @@ export interface CallSettings {
   readonly operation: string
   readonly kind: 'query' | 'mutation'
   readonly priority: Priority
+  /** Which tenant answers; retries and healing stay with it. */
+  readonly origin: Origin
   /** Bound of one attempt. */
   readonly timeoutMs: number
   /** None for lists, which end by signal. */

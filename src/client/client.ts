@@ -17,11 +17,19 @@ import {
   type Queries,
   queryFace,
   type Run,
+  type RunOptions,
 } from './faces.js'
+import type { Origin } from './fallback.js'
 import { Healing, type Warning } from './heal.js'
 import type { LimiterStats } from './limiter.js'
 import type { Middleware } from './middleware.js'
-import { type ClientOptions, checkBounds, type ResolvedOptions, resolveOptions } from './options.js'
+import {
+  type ClientOptions,
+  checkBounds,
+  type ResolvedOptions,
+  resolveOptions,
+  type UnconfiguredOptions,
+} from './options.js'
 import { createTransport, type Transport } from './transport.js'
 import { eventsMiddleware, loggerMiddleware } from './watchers.js'
 
@@ -35,6 +43,8 @@ interface ClientBase {
   readonly query: Queries
   readonly mutation: Mutations
   readonly events: EventEmitter<ClientEvents>
+  /** What the next read meets; see {@link ClientOptions.fallback}. */
+  readonly origin: Origin
   /**
    * Sends a document of the caller's own and answers its `data` as parsed: ids keep their digits as
    * text, everything else is as it came.
@@ -67,10 +77,13 @@ interface ClientBase {
 /** Typed client of the MSP surface; see {@link createClient}. */
 export type Client = ClientBase & Collections
 
+type Settled = Pick<RunOptions, 'deadline' | 'withWrites'> & CallOptions
+
 interface Shared {
   readonly transport: Transport
   readonly middlewares: Middleware[]
-  readonly healing: Healing
+  /** What breaks one tenant's answers says nothing of the other's. */
+  readonly healing: Readonly<Record<Origin, Healing>>
   onWarning(warning: Warning): void
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
@@ -84,7 +97,7 @@ interface Shared {
  * const superops = createClient({ apiKey, tenantId: 'acme' })
  * const ticket = await superops.tickets.get(ticketId)
  */
-export function createClient(options: ClientOptions): Client {
+export function createClient(options: ClientOptions | UnconfiguredOptions): Client {
   const resolved = resolveOptions(options)
   const events = new EventEmitter<ClientEvents>()
   const middlewares = [
@@ -98,32 +111,33 @@ export function createClient(options: ClientOptions): Client {
     events.emit('warning', warning)
     resolved.logger?.warn(warning, 'a field breaks answers and is left out')
   }
-  const shared = { transport, middlewares, events, healing: new Healing(), onWarning }
+  if (resolved.fallback?.when === 'unconfigured')
+    resolved.logger?.warn({ origin: resolved.origin }, 'no credentials: the fallback answers every call')
+  const healing = { live: new Healing(), mock: new Healing() }
+  const shared = { transport, middlewares, events, healing, onWarning }
   return assemble({ ...shared, closing: new AbortController() }, resolved)
 }
 
 function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
   const { transport, middlewares, events, healing, onWarning, closing } = shared
   const { logger } = options
-  const settle = (call: CallOptions & { deadline?: 'none' }) => {
+  const settle = (kind: 'query' | 'mutation', call: Settled) => {
+    const origin = transport.originOf(call.withWrites === true ? 'mutation' : kind)
     const own = { ...options, ...checkBounds(call) }
     const settings = {
+      kind,
+      origin,
       priority: own.priority,
       timeoutMs: own.timeoutMs,
       deadlineMs: call.deadline === 'none' ? undefined : own.deadlineMs,
       signals: [closing.signal, ...signals, ...(call.signal === undefined ? [] : [call.signal])],
     }
-    return { execution: { transport, options: own, healing, onWarning }, settings }
+    return { execution: { transport, options: own, healing: healing[origin], onWarning }, settings }
   }
   const run: Run = (operation, variables, call = {}) => {
-    const { execution, settings } = settle(call)
+    const { execution, settings } = settle(operationRow(operation).kind, call)
     return pipe(
-      executeOperation(
-        execution,
-        { operation, kind: operationRow(operation).kind, ...settings },
-        variables,
-        call.pick,
-      ),
+      executeOperation(execution, { operation, ...settings }, variables, call.pick),
       TE.map((answer) => tellIssues(events, operation, answer)),
     )
   }
@@ -150,14 +164,14 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
   const request = async <Data>(
     document: { toString(): string },
     variables: Record<string, unknown> = {},
-    call: CallOptions = {},
+    call: Settled = {},
   ) => {
     const source = sourceOf(document)
     const { kind, name } = readDocument(source)
-    const { execution, settings } = settle(call)
+    const { execution, settings } = settle(kind, call)
     const task: TE.TaskEither<SuperOpsError, { data: Record<string, unknown> }> = executeDocument(
       execution,
-      { operation: name, kind, ...settings },
+      { operation: name, ...settings },
       source,
       variables,
     )
@@ -173,14 +187,18 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
     events,
+    get origin() {
+      return transport.originOf('query')
+    },
     request,
     stats: () => options.limiter.stats(),
     doctor: () =>
       diagnose({
         url: options.url,
         tenantId: options.tenantId,
-        run,
-        request,
+        origin: options.origin,
+        run: (operation, variables, call) => run(operation, variables, { ...call, withWrites: true }),
+        request: (document) => request(document, {}, { withWrites: true }),
         stats: () => options.limiter.stats(),
       }),
     use: (middleware) => {

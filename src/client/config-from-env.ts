@@ -1,4 +1,13 @@
-import { type ClientOptions, endpointOf, type Region, subdomainOf, zoneOf } from './options.js'
+import type { FallbackTenant } from './fallback.js'
+import {
+  type ClientOptions,
+  endpointOf,
+  type Region,
+  subdomainOf,
+  type UnconfiguredOptions,
+  zoneOf,
+} from './options.js'
+import { usualRequestsPerMinute } from './sliding-limiter.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -7,11 +16,27 @@ export interface EnvironmentConfig extends ClientOptions {
   apiKey: string
 }
 
-type Reader = (text: string, name: string) => Partial<ClientOptions>
+export interface EnvironmentOptions {
+  /** Told what is odd but no error. @defaultValue process.emitWarning */
+  warn?: (message: string) => void
+  /**
+   * Makes what `SUPEROPS_FALLBACK=mock` falls back to, such as `createMockTenant` of `./testing`; called only
+   * then. The core loads no mock by itself.
+   */
+  mock?: () => FallbackTenant
+}
+
+interface Settings extends Partial<ClientOptions> {
+  /** Rate that a delay between calls allows. */
+  rateOfDelay?: number
+  fallsBackTo?: 'none' | 'mock'
+}
+
+type Reader = (text: string, name: string) => Settings
 
 function number(text: string, name: string, least: number): number {
   const value = Number(text)
-  if (text.trim() === '' || Number.isNaN(value) || value < least) {
+  if (!(value >= least && value < Number.POSITIVE_INFINITY)) {
     throw new TypeError(`${name}: expected a number of at least ${least}`)
   }
   return value
@@ -34,10 +59,21 @@ function readZone(text: string, name: string): Partial<ClientOptions> {
   return { sourceTimeZone: text.trim() }
 }
 
-/** A fixed delay between calls is the older way to say a rate; it becomes the rate it allows. */
-function readDelay(text: string, name: string): Partial<ClientOptions> {
+/** A fixed delay between calls is the older way to say a rate; it caps the rate at what it allows. */
+function readDelay(text: string, name: string): Settings {
   const seconds = number(text, name, 0)
-  return seconds > 0 ? { requestsPerMinute: Math.max(1, Math.floor(60 / seconds)) } : {}
+  return seconds > 0 ? { rateOfDelay: Math.max(1, Math.floor(60 / seconds)) } : {}
+}
+
+function readRate(text: string, name: string): Settings {
+  if (text.trim() === 'Infinity') return { requestsPerMinute: Number.POSITIVE_INFINITY }
+  return { requestsPerMinute: number(text, name, 1) }
+}
+
+function readFallback(text: string, name: string): Settings {
+  const fallsBackTo = text.trim().toLowerCase()
+  if (fallsBackTo !== 'none' && fallsBackTo !== 'mock') throw new TypeError(`${name}: expected none or mock`)
+  return { fallsBackTo }
 }
 
 const readers: Readonly<Record<string, Reader>> = {
@@ -49,39 +85,71 @@ const readers: Readonly<Record<string, Reader>> = {
   SUPEROPS_API_TIMEOUT: (text, name) => ({ timeoutMs: Math.round(number(text, name, 0.001) * 1000) }),
   SUPEROPS_MAX_RETRIES: (text, name) => ({ retries: Math.round(number(text, name, 0)) }),
   SUPEROPS_API_RATE_LIMIT_DELAY: readDelay,
-  SUPEROPS_REQUESTS_PER_MINUTE: (text, name) => ({ requestsPerMinute: number(text, name, 1) }),
+  SUPEROPS_REQUESTS_PER_MINUTE: readRate,
   SUPEROPS_SOURCE_TIME_ZONE: readZone,
+  SUPEROPS_FALLBACK: readFallback,
 }
 
 /** Names of the variables that are read. */
 export const environmentVariables = Object.keys(readers)
 
+/** @throws TypeError that lists every problem at once, by name and without values. */
+function readSettings(env: Environment, mayLackCredentials: boolean): Settings {
+  const settings: Settings = {}
+  const problems: string[] = []
+  for (const [name, read] of Object.entries(readers)) {
+    const text = env[name]
+    if (text === undefined || text.trim() === '') continue
+    try {
+      Object.assign(settings, read(text, name))
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  const credentials = ['SUPEROPS_API_KEY', 'SUPEROPS_TENANT_ID']
+  const missing = credentials.filter((name) => (env[name] ?? '').trim() === '')
+  const isLeftOut = mayLackCredentials && settings.fallsBackTo === 'mock' && missing.length === 2
+  if (!isLeftOut) problems.push(...missing.map((name) => `${name}: not set`))
+  if (problems.length > 0) throw new TypeError(`environment: ${problems.join('; ')}`)
+  return settings
+}
+
 /**
  * Client options from environment variables; a blank variable counts as not set.
+ *
+ * With `SUPEROPS_FALLBACK=mock` and `mock` given, credentials may be missing, both or none, and the options
+ * carry a `fallback`: `unconfigured` without credentials, else `unreachable`. Without `mock` it is a warning.
  *
  * @throws TypeError that lists every problem at once, by name and without values.
  * @example
  * configFromEnv({ SUPEROPS_API_KEY: 'token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_API_TIMEOUT: '10' })
  * // => { apiKey: 'token', tenantId: 'acme', timeoutMs: 10000 }
  */
-export function configFromEnv(env: Environment = process.env): EnvironmentConfig {
-  const config: Partial<ClientOptions> = {}
-  const problems: string[] = []
-  for (const [name, read] of Object.entries(readers)) {
-    const text = env[name]
-    if (text === undefined || text.trim() === '') continue
-    try {
-      Object.assign(config, read(text, name))
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error))
-    }
+export function configFromEnv(
+  env?: Environment,
+  options?: EnvironmentOptions & { mock?: never },
+): EnvironmentConfig
+export function configFromEnv(
+  env: Environment | undefined,
+  options: EnvironmentOptions,
+): EnvironmentConfig | UnconfiguredOptions
+export function configFromEnv(
+  env: Environment = process.env,
+  { mock, warn = (message) => process.emitWarning(message) }: EnvironmentOptions = {},
+): EnvironmentConfig | UnconfiguredOptions {
+  const { fallsBackTo, rateOfDelay, apiKey, tenantId, ...config } = readSettings(env, mock !== undefined)
+  const { requestsPerMinute = usualRequestsPerMinute } = config
+  if (rateOfDelay !== undefined && rateOfDelay < requestsPerMinute) {
+    warn(
+      `SUPEROPS_API_RATE_LIMIT_DELAY: allows ${rateOfDelay} requests per minute, fewer than the ${requestsPerMinute} of SUPEROPS_REQUESTS_PER_MINUTE`,
+    )
+    config.requestsPerMinute = rateOfDelay
   }
-  for (const name of ['SUPEROPS_API_KEY', 'SUPEROPS_TENANT_ID']) {
-    if ((env[name] ?? '').trim() === '') problems.push(`${name}: not set`)
-  }
-  const { apiKey, tenantId } = config
-  if (problems.length > 0 || typeof apiKey !== 'string' || tenantId === undefined) {
-    throw new TypeError(`environment: ${problems.join('; ')}`)
-  }
-  return { ...config, apiKey, tenantId }
+  const to = fallsBackTo === 'mock' ? mock?.() : undefined
+  if (fallsBackTo === 'mock' && to === undefined)
+    warn('SUPEROPS_FALLBACK: mock has no effect, this application has no mock to fall back to')
+  if (typeof apiKey === 'string' && tenantId !== undefined)
+    return { ...config, apiKey, tenantId, ...(to && { fallback: { to, when: 'unreachable' } }) }
+  if (to === undefined) throw new TypeError('mock: expected a function that makes a tenant to fall back to')
+  return { ...config, fallback: { to, when: 'unconfigured' } }
 }

@@ -50,7 +50,7 @@ export class Delivery<Row> {
       issues,
       warnings: fetched.warnings ?? [],
       setAside: broken.size,
-      origin: 'live',
+      origin: fetched.origin,
       totalCount: fetched.totalCount,
       requests: fetched.requests,
       ...(end !== undefined && { end: end.complete ? { complete: true } : end }),

@@ -6,6 +6,7 @@ import { type ErrorKind, isSuperOpsError, type SuperOpsError } from '../errors.j
 import { type CollectionName, collections } from './collections.js'
 import type { Answer } from './execute.js'
 import { pageVariables, type Run } from './faces.js'
+import type { Origin } from './fallback.js'
 import type { LimiterStats } from './limiter.js'
 
 export interface Check {
@@ -23,6 +24,8 @@ export interface Diagnosis {
   readonly healthy: boolean
   readonly url: string
   readonly tenantId: string
+  /** Of what was looked at: the tenant, also while a fallback answers reads. */
+  readonly origin: Origin
   readonly checks: readonly Check[]
   /** Requests it took, retries included. */
   readonly requests: number
@@ -38,6 +41,7 @@ export interface Diagnosis {
 interface Patient {
   readonly url: string
   readonly tenantId: string
+  readonly origin: Origin
   readonly run: Run
   request(document: string): Promise<Record<string, unknown>>
   stats(): LimiterStats
@@ -86,6 +90,7 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
     healthy: hasRead && checks.every(({ status }) => status !== 'failed'),
     url: patient.url,
     tenantId: patient.tenantId,
+    origin: patient.origin,
     checks,
     requests,
     clockSkewMs: skew === null ? null : Math.round(skew / 1000) * 1000,

@@ -1,5 +1,6 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import type { Warning } from './heal.js'
+import type { OriginChange } from './origin-switch.js'
 
 interface CallFacts {
   readonly operation: string
@@ -25,4 +26,6 @@ export interface ClientEvents {
   issue: [CallFacts & DecodeIssue]
   /** A field was found to break answers; this client leaves it out from now on. */
   warning: [Warning]
+  /** Reads meet another origin from now on. */
+  fallback: [OriginChange]
 }

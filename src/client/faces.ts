@@ -57,6 +57,8 @@ export interface RunOptions extends CallOptions {
   readonly pick?: FieldNames
   /** Lists have no deadline of their own. */
   readonly deadline?: 'none'
+  /** A read of the tenant that writes go to, whatever answers other reads. */
+  readonly withWrites?: true
 }
 
 /** Runs one operation of the table; what every face is made of. */
@@ -95,7 +97,9 @@ export function mutationFace(run: Run, settleMs: number): Mutations {
     ) => {
       const send = async () => (await orThrow(run(operation, variables, call))).value as never
       if (verify === undefined) return send()
-      const query = queryFace((name, input, options) => run(name, input, { ...call, ...options }))
+      const query = queryFace((name, input, options) =>
+        run(name, input, { ...call, ...options, withWrites: true }),
+      )
       return verifiedWrite({ operation, variables, verify, query, settleMs, send })
     }
   }
@@ -170,7 +174,8 @@ function readPage(
 ): FetchedPage<Row> {
   const row = operationRow(collections[name].list)
   const { issues, keys, warnings, call } = answer
-  const base = { issues, keys, warnings, requests: call.attempts.length }
+  const { origin } = call.settings
+  const base = { issues, keys, warnings, origin, requests: call.attempts.length }
   if (row.rows === undefined)
     return { ...base, rows: (answer.value as Row[] | null) ?? [], hasMore: false, totalCount: null }
   const result = (answer.value ?? {}) as Record<string, unknown>

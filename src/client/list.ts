@@ -1,5 +1,6 @@
 import type { DecodeIssue } from '../entities/decode.js'
-import { DecodeError, type ErrorFacts } from '../errors.js'
+import { DecodeError, type ErrorFacts, NetworkError } from '../errors.js'
+import type { Origin } from './fallback.js'
 import type { Warning } from './heal.js'
 import type { ListEnd, Page } from './pages.js'
 
@@ -10,7 +11,7 @@ export interface Collected<Row> {
   /** Fields that rows lack because they break the answers of this tenant. */
   readonly warnings: readonly Warning[]
   readonly setAside: number
-  readonly origin: 'live'
+  readonly origin: Origin
   readonly totalCount: number | null
   readonly requests: number
   readonly pages: number
@@ -18,7 +19,8 @@ export interface Collected<Row> {
 }
 
 /**
- * A list that is read when it is iterated, each time anew.
+ * A list that is read when it is iterated, each time anew. Where rows alone are given, a change of origin on the
+ * way rejects with `network` / `ORIGIN_CHANGED`, since they could not show that rows are missing.
  *
  * @example
  * for await (const ticket of superops.tickets.list({ sort: { attribute: 'createdTime', order: 'DESC' } })) …
@@ -30,7 +32,7 @@ export interface List<Row> extends AsyncIterable<Row> {
   /**
    * Rows only.
    *
-   * @throws DecodeError when a row was set aside, unless `skipBadRows`.
+   * @throws DecodeError when a row was set aside, unless `skipBadRows`; NetworkError when the origin changed.
    */
   toArray(options?: { limit?: number; skipBadRows?: boolean }): Promise<Row[]>
   /** The first row, null when there is none. */
@@ -45,10 +47,16 @@ export interface ListSource<Row> {
 }
 
 export function createList<Row>(source: ListSource<Row>): List<Row> {
+  const refuseChange = (end: ListEnd | undefined) => {
+    if (end?.reason !== 'origin-changed') return
+    const code = 'ORIGIN_CHANGED'
+    throw new NetworkError({ ...source.facts(), retryable: true }, code, new Error(code))
+  }
   async function* rows(): AsyncGenerator<Row, void, undefined> {
     for await (const page of source.walk()) {
       if (page.issues.length > 0) source.onUnseen(page)
       yield* page.rows
+      refuseChange(page.end)
     }
   }
   async function collect(limit?: number): Promise<Collected<Row>> {
@@ -67,6 +75,7 @@ export function createList<Row>(source: ListSource<Row>): List<Row> {
       for (const row of page.rows) out.rows.push(row)
       out.issues.push(...page.issues)
       out.warnings = page.warnings
+      out.origin = page.origin
       out.setAside += page.setAside
       out.totalCount = page.totalCount
       out.requests += page.requests
@@ -81,6 +90,7 @@ export function createList<Row>(source: ListSource<Row>): List<Row> {
     collect: () => collect(),
     toArray: async ({ limit, skipBadRows = false } = {}) => {
       const collected = await collect(limit)
+      refuseChange(collected.end)
       if (collected.setAside > 0 && !skipBadRows) throw new DecodeError(source.facts(), collected.issues)
       return collected.rows
     },

@@ -1,3 +1,4 @@
+import type { Origin } from './fallback.js'
 import type { Priority } from './limiter.js'
 
 /** One attempt on its way, as middlewares see it; no token, variables or rows. */
@@ -11,6 +12,8 @@ export interface AttemptRequest {
   readonly priority: Priority
   /** Endpoint; without credentials and query. */
   readonly url: string
+  /** Which tenant it is sent to. */
+  readonly origin: Origin
   /** Headers to send along, such as `traceparent`; the client's own cannot be replaced. */
   readonly headers: Record<string, string>
 }

@@ -1,8 +1,10 @@
 import { createZone, type Zone } from '../values/zone.js'
+import { type Fallback, type Origin, type ResolvedFallback, resolveFallback } from './fallback.js'
 import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
 import type { Middleware } from './middleware.js'
+import { atLeast, expect, oneOf } from './option-checks.js'
 import { type ReadToken, tokenProblem, tokenReader } from './token.js'
 
 export type Region = 'us' | 'eu'
@@ -50,6 +52,17 @@ export interface ClientOptions {
   telemetry?: Middleware
   /** Adapter of axios: node's http with kept connections, or `fetch`, which proxies and edge hosts patch. @defaultValue 'http' */
   adapter?: 'http' | 'fetch'
+  /** What the endpoint is; the credentials of the mock tenant say `mock`. @defaultValue 'live' */
+  origin?: Origin
+  /** A tenant to read in place of the real one. Reads of two origins are never mixed. @defaultValue none */
+  fallback?: Fallback
+}
+
+/** Options of a client that may lack credentials and then reads its fallback from the start. */
+export interface UnconfiguredOptions extends Omit<ClientOptions, 'apiKey' | 'tenantId' | 'fallback'> {
+  apiKey?: ClientOptions['apiKey'] | undefined
+  tenantId?: string | undefined
+  fallback: Fallback & { readonly when: 'unconfigured' }
 }
 
 export interface ResolvedOptions {
@@ -74,6 +87,10 @@ export interface ResolvedOptions {
   readonly logger: Logger | undefined
   readonly telemetry: Middleware | undefined
   readonly adapter: 'http' | 'fetch'
+  /** Of what answers as long as nothing else does. */
+  readonly origin: Origin
+  /** Answers every call of a client without credentials, else the reads while the tenant is unreachable. */
+  readonly fallback: ResolvedFallback | undefined
 }
 
 export const clientDefaults = Object.freeze({
@@ -88,6 +105,7 @@ export const clientDefaults = Object.freeze({
   readOnly: false,
   priority: 'interactive',
   adapter: 'http',
+  origin: 'live',
 } as const)
 
 const hosts: Record<Region, string> = { us: 'https://api.superops.ai', eu: 'https://euapi.superops.ai' }
@@ -112,29 +130,8 @@ const known: Record<keyof ClientOptions, true> = {
   logger: true,
   telemetry: true,
   adapter: true,
-}
-
-const received = (value: unknown) =>
-  value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
-
-function expect(condition: boolean, option: string, expectation: string, value: unknown): asserts condition {
-  if (!condition) throw new TypeError(`${option}: expected ${expectation}, received ${received(value)}`)
-}
-
-function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
-  const list = allowed.map((item) => `'${item}'`).join(' or ')
-  if (!allowed.includes(value as T))
-    throw new TypeError(
-      `${option}: expected ${list}, received ${typeof value === 'string' ? 'another text' : received(value)}`,
-    )
-  return value as T
-}
-
-function atLeast(option: string, value: unknown, least: number): number {
-  const fits = typeof value === 'number' && Number.isInteger(value) && value >= least
-  const given = typeof value === 'number' ? String(value) : received(value)
-  if (!fits) throw new TypeError(`${option}: expected an integer of at least ${least}, received ${given}`)
-  return value as number
+  origin: true,
+  fallback: true,
 }
 
 function checkApiKey(apiKey: unknown): asserts apiKey is ClientOptions['apiKey'] {
@@ -207,17 +204,38 @@ export function zoneOf(option: string, name: unknown): Zone | undefined {
   }
 }
 
+/** Says which tenant the client is of: without credentials the fallback, as if it had been configured. */
+function withFallback(given: ClientOptions | UnconfiguredOptions): {
+  options: ClientOptions
+  fallback: ResolvedFallback | undefined
+} {
+  const { apiKey, tenantId, ...others } = given
+  const options = { ...others, apiKey, tenantId } as ClientOptions
+  if (given.fallback === undefined) return { options, fallback: undefined }
+  const fallback = resolveFallback(given.fallback)
+  if (fallback.when === 'unreachable') {
+    if (given.origin === 'mock')
+      throw new TypeError(
+        "fallback: expected no fallback from origin 'mock', which would be mixed with another mock",
+      )
+    return { options, fallback }
+  }
+  if (apiKey !== undefined || tenantId !== undefined) return { options, fallback: undefined }
+  return { options: { ...others, ...fallback.credentials, origin: 'mock' }, fallback }
+}
+
 /**
  * Checks and completes options; never writes into what the caller passed.
  *
  * @throws TypeError naming the option, what was expected and the type received; never a token.
  */
-export function resolveOptions(options: ClientOptions): ResolvedOptions {
-  expect(typeof options === 'object' && options !== null, 'options', 'an object', options)
-  for (const name of Object.keys(options)) {
+export function resolveOptions(given: ClientOptions | UnconfiguredOptions): ResolvedOptions {
+  expect(typeof given === 'object' && given !== null, 'options', 'an object', given)
+  for (const name of Object.keys(given)) {
     if (!Object.hasOwn(known, name))
       throw new TypeError(`${name}: no such option; there are ${Object.keys(known).join(', ')}`)
   }
+  const { options, fallback } = withFallback(given)
   checkApiKey(options.apiKey)
   const region = oneOf('region', options.region ?? clientDefaults.region, ['us', 'eu'])
   const baseUrl = options.baseUrl
@@ -229,7 +247,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     readToken: tokenReader(options.apiKey),
     rotatesToken: typeof options.apiKey === 'function',
     tenantId: subdomainOf('tenantId', options.tenantId),
-    url: endpointOf('baseUrl', baseUrl ?? hosts[region]),
+    url: fallback?.when === 'unconfigured' ? 'fallback' : endpointOf('baseUrl', baseUrl ?? hosts[region]),
     limiter:
       limiter ??
       createLimiter({
@@ -254,5 +272,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
     logger,
     telemetry,
     adapter: oneOf('adapter', options.adapter ?? clientDefaults.adapter, ['http', 'fetch']),
+    origin: oneOf('origin', options.origin ?? clientDefaults.origin, ['live', 'mock']),
+    fallback,
   })
 }

@@ -1,5 +1,6 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import type { Instant } from '../entities/generated/types.js'
+import type { Origin } from './fallback.js'
 import type { Warning } from './heal.js'
 import type { SortedBy } from './proven-sorts.js'
 import type { Window } from './windows.js'
@@ -18,6 +19,8 @@ export type IncompleteReason =
   | 'unproven-seam'
   /** Rows may be missing from a group of equal times that is longer than a page. */
   | 'unproven-ties'
+  /** The client went over to another origin; rows of two origins are never mixed. */
+  | 'origin-changed'
 
 export interface ListEnd {
   /** Every row that existed and matched during the whole walk was delivered or set aside. */
@@ -36,7 +39,7 @@ export interface Page<Row> {
   readonly warnings: readonly Warning[]
   /** Rows set aside for a wrong shape. */
   readonly setAside: number
-  readonly origin: 'live'
+  readonly origin: Origin
   /** Rows that match, as the server counts; null for lists without paging. */
   readonly totalCount: number | null
   /** Requests this page took, retries and refused ones included. */
@@ -57,6 +60,7 @@ export interface FetchedPage<Row> {
   readonly issues: readonly DecodeIssue[]
   readonly hasMore: boolean
   readonly totalCount: number | null
+  readonly origin: Origin
   readonly requests: number
   readonly warnings?: readonly Warning[]
 }

@@ -2,6 +2,9 @@ import { AsyncResource } from 'node:async_hooks'
 import Bottleneck from 'bottleneck'
 import type { Admission, Limiter, LimiterOptions, LimiterStats, Priority, ScheduledCall } from './limiter.js'
 
+/** The stricter of two documented figures. */
+export const usualRequestsPerMinute = 100
+
 interface Job {
   readonly priority: Priority
   readonly since: number
@@ -46,7 +49,7 @@ export class SlidingLimiter implements Limiter {
   #closed = false
 
   constructor(options: LimiterOptions) {
-    this.#max = positive('requestsPerMinute', options.requestsPerMinute ?? 100, 1)
+    this.#max = positive('requestsPerMinute', options.requestsPerMinute ?? usualRequestsPerMinute, 1)
     this.#windowMs = positive('windowMs', options.windowMs ?? 60_000, 1)
     this.#safetyMs = positive('safetyMs', options.safetyMs ?? 500, 0)
     const minTime = positive('minSpacingMs', options.minSpacingMs ?? 0, 0)

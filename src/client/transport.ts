@@ -3,16 +3,21 @@ import { Agent as HttpsAgent } from 'node:https'
 import axios, { AxiosError, type AxiosResponse } from 'axios'
 import type { EventEmitter } from 'eventemitter3'
 import { type Config, sendAttempt } from './attempt.js'
-import type { Call } from './call.js'
+import { Call } from './call.js'
 import { type Envelope, readEnvelope } from './envelope.js'
 import type { ClientEvents } from './events.js'
+import type { Origin } from './fallback.js'
 import type { Middleware } from './middleware.js'
 import type { ResolvedOptions } from './options.js'
+import { OriginSwitch, verdictOf } from './origin-switch.js'
 import { retryAttempts } from './retry.js'
+import { answeredBy } from './stand-in.js'
 
-/** Sends one document; every attempt passes the limiter. Rejects with `call.failure` set, or aborted. */
+/** Sends one document; every attempt that goes to the tenant passes the limiter. Rejects with `call.failure` set, or aborted. */
 export interface Transport {
   send(call: Call, document: string, variables: Record<string, unknown>): Promise<Envelope>
+  /** What a call that begins now is sent to; a mutation never leaves the tenant. */
+  originOf(kind: 'query' | 'mutation'): Origin
   close(): void
 }
 
@@ -30,6 +35,17 @@ export function createTransport(
     middlewares,
     sendOnce: axios.getAdapter(options.adapter) as (config: Config) => Promise<AxiosResponse<string>>,
   }
+  const { fallback } = options
+  const standIn = fallback && {
+    ...sender,
+    options: {
+      ...options,
+      ...fallback.credentials,
+      readToken: async () => fallback.credentials.apiKey,
+      rotatesToken: false,
+    },
+    sendOnce: answeredBy(fallback.to),
+  }
   const tell = (call: Call) => ({ operation: call.settings.operation, requestId: call.requestId })
 
   const instance = axios.create({
@@ -46,6 +62,8 @@ export function createTransport(
     adapter: (config: Config) => {
       const { call } = config
       if (call === undefined) throw new Error('a request without its call')
+      if (standIn !== undefined && call.settings.origin === 'mock')
+        return sendAttempt(standIn, config, call).then(({ value }) => value)
       return options.limiter.schedule(() => sendAttempt(sender, config, call), {
         priority: call.settings.priority,
         signal: call.signal,
@@ -73,22 +91,62 @@ export function createTransport(
     },
   })
 
+  const originSwitch =
+    fallback?.when === 'unreachable'
+      ? new OriginSwitch({
+          probeEveryMs: fallback.probeEveryMs,
+          probe: async (signal) => {
+            const { priority, timeoutMs, deadlineMs } = options
+            const settings = { operation: 'probe', kind: 'query', priority, timeoutMs, deadlineMs } as const
+            const call = new Call({ ...settings, origin: 'live', signals: [signal] })
+            // Whether it went well is told to the switch.
+            await post(call, 'query probe { __typename }', {}, 0).catch(() => undefined)
+            call.end()
+          },
+          onChange: (change) => {
+            events.emit('fallback', change)
+            if (change.origin === 'live') options.logger?.info(change, 'the tenant answers again')
+            else options.logger?.warn(change, 'the tenant is unreachable: the fallback answers reads')
+          },
+        })
+      : undefined
+
+  async function post(
+    call: Call,
+    document: string,
+    variables: Record<string, unknown>,
+    retries: number = options.retries,
+  ): Promise<AxiosResponse<string>> {
+    const config = {
+      url: options.url,
+      method: 'post',
+      data: JSON.stringify({ query: document, variables }),
+      signal: call.signal,
+      call,
+      'axios-retry': { retries },
+    }
+    const { kind, origin } = call.settings
+    const tellSwitch = kind === 'query' && origin === 'live' ? originSwitch?.watch() : undefined
+    try {
+      const response = await instance.request<string>(config)
+      tellSwitch?.('reachable')
+      return response
+    } catch (error) {
+      tellSwitch?.(verdictOf(call))
+      throw error
+    }
+  }
+
   return {
     send: async (call, document, variables) => {
-      const config = {
-        url: options.url,
-        method: 'post',
-        data: JSON.stringify({ query: document, variables }),
-        signal: call.signal,
-        call,
-      }
-      const response = await instance.request<string>(config)
-      const envelope = readEnvelope(response)
+      const envelope = readEnvelope(await post(call, document, variables))
       if (envelope.kind === 'answer') return envelope
       call.failure = envelope.failure
       throw new Error('no GraphQL answer')
     },
+    originOf: (kind) => (kind === 'query' && originSwitch?.origin) || options.origin,
     close: () => {
+      originSwitch?.close()
       agents.httpAgent.destroy()
       agents.httpsAgent.destroy()
     },

@@ -1,5 +1,6 @@
 import { countedWalk } from './counted-walk.js'
 import { Delivery } from './delivery.js'
+import { oneOrigin } from './one-origin.js'
 import type { Page, WalkOptions } from './pages.js'
 import { sortedWalk } from './sorted-walk.js'
 
@@ -8,11 +9,11 @@ const smallestSorted = 25
 
 /** Reads a list by the walk that fits it: whole, sorted where a sort is proven, else counted. */
 export function walkPages<Row>(options: WalkOptions<Row>): AsyncGenerator<Page<Row>, void, undefined> {
-  if (options.whole) return wholeWalk(options)
   const { sorted, pageSize } = options
-  return sorted !== undefined && pageSize >= smallestSorted
-    ? sortedWalk(options, sorted)
-    : countedWalk(options)
+  if (options.whole) return wholeWalk(options)
+  if (sorted !== undefined && pageSize >= smallestSorted)
+    return oneOrigin(options, (walk) => sortedWalk(walk, sorted))
+  return oneOrigin(options, countedWalk)
 }
 
 /** Bare arrays come in one answer. */

@@ -16,8 +16,8 @@ export const eventsMiddleware =
 /** One line per attempt: `debug`, or `warn` when it brought no answer. */
 export const loggerMiddleware =
   (logger: Logger): Middleware =>
-  async ({ operation, requestId, attempt }, next) => {
+  async ({ operation, requestId, attempt, origin }, next) => {
     const response = await next()
     const level = response.outcome === 'ok' ? 'debug' : 'warn'
-    logger[level]({ operation, requestId, attempt, ...response }, 'superops request')
+    logger[level]({ operation, requestId, attempt, origin, ...response }, 'superops request')
   }

@@ -1,4 +1,5 @@
 import type { Client } from '../client/client.js'
+import type { Origin } from '../client/fallback.js'
 import type { List } from '../client/list.js'
 import type { Page } from '../client/pages.js'
 import { steadySort } from '../client/proven-sorts.js'
@@ -43,7 +44,8 @@ export interface EntityReport {
   readonly retries: number
   readonly ms: number
   readonly rowsPerSecond: number
-  readonly origin: 'live'
+  /** Null when nothing of it was read. */
+  readonly origin: Origin | null
   readonly complete: boolean
   /** Why it is not complete: a reason of the list, or the kind of the error that ended it. */
   readonly reason?: string
@@ -54,6 +56,8 @@ export interface ExtractionIssue extends DecodeIssue {
 }
 
 export interface Extraction {
+  /** Of all rows: that of the first answer; null when there was none. Rows of another one are not taken. */
+  readonly origin: Origin | null
   readonly data: ExtractedData
   readonly issues: readonly ExtractionIssue[]
   readonly report: {
@@ -72,7 +76,8 @@ export interface Extraction {
 export interface Extractor {
   /**
    * Reads entities side by side into memory. An entity that fails leaves the others alone and keeps the
-   * rows of the pages it had; the report says which and why.
+   * rows of the pages it had; the report says which and why. One that meets another origin than the first
+   * answer of the run ends there, with the reason `origin-changed`.
    *
    * @throws the client's `aborted` error when the signal ends it.
    */
@@ -114,15 +119,21 @@ async function extract(client: Client, concurrency: number, options: RunOptions)
   const started = Date.now()
   const results = new Map<ExtractedEntity, EntityResult>()
   const queue = [...new Set(entities)]
+  let origin: Origin | null = null
+  const isOurs = (page: Page<unknown>) => {
+    origin ??= page.origin
+    return page.origin === origin
+  }
   const worker = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-      results.set(name, await readEntity(reader, name, onProgress))
+      results.set(name, await readEntity(reader, name, onProgress, isOurs))
     }
   }
   await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, worker))
   const finished = Date.now()
   const done = [...new Set(entities)].flatMap((name) => results.get(name) ?? [])
   return {
+    origin,
     data: Object.fromEntries(
       done.flatMap(({ report, rows }) => (report.pages > 0 ? [[report.entity, rows]] : [])),
     ) as ExtractedData,
@@ -161,24 +172,34 @@ async function readEntity(
   client: Client,
   entity: ExtractedEntity,
   onProgress: RunOptions['onProgress'],
+  isOurs: (page: Page<unknown>) => boolean,
 ): Promise<EntityResult> {
   const started = performance.now()
   const rows: unknown[] = []
   const issues: ExtractionIssue[] = []
   const counts = { pages: 0, requests: 0, setAside: 0 }
   let totalCount: number | null = null
+  let origin: Origin | null = null
+  let isDropped = false
   let end: Page<unknown>['end']
   let error: SuperOpsError | undefined
   const tell = (done: boolean) =>
     onProgress?.({ entity, rows: rows.length, totalCount, requests: counts.requests, done })
   try {
     for await (const page of pagesOf(client, entity)) {
+      isDropped = !isOurs(page)
+      if (isDropped) {
+        counts.requests += page.requests
+        end = { complete: false, reason: 'origin-changed' }
+        break
+      }
       for (const row of page.rows) rows.push(row)
       for (const issue of page.issues) issues.push({ ...issue, collection: entity })
       counts.pages++
       counts.requests += page.requests
       counts.setAside += page.setAside
       totalCount = page.totalCount
+      origin = page.origin
       end = page.end
       tell(false)
     }
@@ -197,10 +218,10 @@ async function readEntity(
       entity,
       rows: rows.length,
       ...counts,
-      retries: Math.max(0, counts.requests - counts.pages - (error === undefined ? 0 : 1)),
+      retries: Math.max(0, counts.requests - counts.pages - (error === undefined && !isDropped ? 0 : 1)),
       ms,
       rowsPerSecond: ms > 0 ? (rows.length * 1000) / ms : 0,
-      origin: 'live',
+      origin,
       complete: error === undefined && end?.complete === true,
       ...(reason !== undefined && { reason }),
     },

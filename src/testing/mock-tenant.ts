@@ -22,6 +22,8 @@ export interface MockCredentials {
   readonly tenantId: string
   readonly requestsPerMinute: number
   readonly retryDelayMs: number
+  /** What the client marks its rows with. */
+  readonly origin: 'mock'
 }
 
 export interface MockServer {
@@ -95,6 +97,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     tenantId: options.subdomain,
     requestsPerMinute: Number.POSITIVE_INFINITY,
     retryDelayMs: 0,
+    origin: 'mock',
   })
 
   const files = createFiles(() => scene.world)

@@ -1,4 +1,5 @@
 import { type ClientOptions, configFromEnv, createClient } from '@superhack/superops'
+import { createMockTenant } from '@superhack/superops/testing'
 import { expect, test } from 'vitest'
 
 const token = 'canary-token-5c1d'
@@ -112,10 +113,106 @@ test('every problem of the environment is told at once, by name and without valu
   expect(text).not.toContain(token)
 })
 
-test('an explicit rate beats the rate that a delay allows', () => {
-  const env = { SUPEROPS_API_KEY: 'k', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_API_RATE_LIMIT_DELAY: '2' }
-  expect(configFromEnv(env)).toMatchObject({ requestsPerMinute: 30 })
-  expect(configFromEnv({ ...env, SUPEROPS_REQUESTS_PER_MINUTE: '100' })).toMatchObject({
-    requestsPerMinute: 100,
+test.each<[delay: string, rate: string | undefined, becomes: number | undefined, warned: string[]]>([
+  [
+    '2',
+    undefined,
+    30,
+    [
+      'SUPEROPS_API_RATE_LIMIT_DELAY: allows 30 requests per minute, fewer than the 100 of SUPEROPS_REQUESTS_PER_MINUTE',
+    ],
+  ],
+  [
+    '2',
+    '800',
+    30,
+    [
+      'SUPEROPS_API_RATE_LIMIT_DELAY: allows 30 requests per minute, fewer than the 800 of SUPEROPS_REQUESTS_PER_MINUTE',
+    ],
+  ],
+  ['0.5', '60', 60, []],
+  ['0.1', undefined, undefined, []],
+  ['0', '60', 60, []],
+])('a delay of %s s caps a rate of %s, and says so', (delay, rate, becomes, warned) => {
+  const warnings: string[] = []
+  const config = configFromEnv(
+    {
+      SUPEROPS_API_KEY: 'k',
+      SUPEROPS_TENANT_ID: 'acme',
+      SUPEROPS_API_RATE_LIMIT_DELAY: delay,
+      SUPEROPS_REQUESTS_PER_MINUTE: rate,
+    },
+    { warn: (message) => warnings.push(message) },
+  )
+  expect({ rate: config.requestsPerMinute, warnings }).toEqual({ rate: becomes, warnings: warned })
+})
+
+const to = createMockTenant({ tickets: 1 })
+const configured = { SUPEROPS_API_KEY: token, SUPEROPS_TENANT_ID: 'acme' }
+
+test.each<[Record<string, string>, object]>([
+  [
+    { ...configured, SUPEROPS_FALLBACK: 'mock' },
+    { ...good, fallback: { to, when: 'unreachable' } },
+  ],
+  [{ SUPEROPS_FALLBACK: ' Mock ' }, { fallback: { to, when: 'unconfigured' } }],
+  [{ ...configured, SUPEROPS_FALLBACK: 'none' }, good],
+  [configured, good],
+])('%j gives options with what is to be fallen back to', (env, expected) => {
+  const config = configFromEnv(env, { mock: () => to })
+  expect(config).toEqual(expected)
+  createClient(config).close()
+})
+
+test('SUPEROPS_FALLBACK=mock without a mock has no effect but a warning', () => {
+  const warnings: string[] = []
+  const config = configFromEnv(
+    { ...configured, SUPEROPS_FALLBACK: 'mock' },
+    { warn: (message) => warnings.push(message) },
+  )
+  expect({ config, warnings }).toEqual({
+    config: good,
+    warnings: [expect.stringMatching(/^SUPEROPS_FALLBACK: /)],
   })
+})
+
+test.each<[Record<string, string>, RegExp]>([
+  [{ ...configured, SUPEROPS_FALLBACK: 'live' }, /^environment: SUPEROPS_FALLBACK: expected none or mock$/],
+  [{ SUPEROPS_FALLBACK: 'mock', SUPEROPS_TENANT_ID: 'acme' }, /^environment: SUPEROPS_API_KEY: not set$/],
+  [{ SUPEROPS_FALLBACK: 'none' }, /SUPEROPS_API_KEY: not set; SUPEROPS_TENANT_ID: not set$/],
+  [{ ...configured, SUPEROPS_API_TIMEOUT: 'Infinity' }, /SUPEROPS_API_TIMEOUT: expected a number/],
+])('%j is refused by name', (env, message) => {
+  expect(() => configFromEnv(env, { mock: () => to })).toThrow(message)
+})
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['no object', { fallback: 'mock' }, 'fallback: expected an object, received string'],
+  ['no tenant', { fallback: { when: 'unreachable' } }, 'fallback.to: expected a tenant with handle'],
+  ['a time', { fallback: { to, when: 'always' } }, "fallback.when: expected 'unconfigured' or 'unreachable'"],
+  [
+    'no pause',
+    { fallback: { to, when: 'unreachable', probeEveryMs: 0 } },
+    'fallback.probeEveryMs: expected an',
+  ],
+  ['an unknown part', { fallback: { to, when: 'unreachable', every: 1 } }, 'fallback.every: no such option'],
+  [
+    'a mock in place of a mock',
+    { origin: 'mock', fallback: { to, when: 'unreachable' } },
+    "from origin 'mock'",
+  ],
+  ['an unknown origin', { origin: 'stale' }, "origin: expected 'live' or 'mock', received 'stale'"],
+  [
+    'no key while unreachable',
+    { apiKey: undefined, fallback: { to, when: 'unreachable' } },
+    'apiKey: expected a token',
+  ],
+  [
+    'no key but a subdomain',
+    { apiKey: undefined, fallback: { to, when: 'unconfigured' } },
+    'apiKey: expected a token',
+  ],
+])('a fallback with %s is refused by name', (_what, change, message) => {
+  const error = catchError(() => createClient({ ...good, ...change } as ClientOptions))
+  expect(error).toBeInstanceOf(TypeError)
+  expect(String(error)).toContain(message)
 })

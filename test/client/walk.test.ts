@@ -14,6 +14,7 @@ const answer = (ids: readonly string[], hasMore: boolean, totalCount: number | n
   rows: ids.map((id) => ({ id })),
   keys: ids,
   issues: [],
+  origin: 'live',
   hasMore,
   totalCount,
   requests: 1,

@@ -6,6 +6,7 @@ const root = new URL('../../', import.meta.url).pathname
 const withoutCredentials = {
   SUPEROPS_API_KEY: undefined,
   SUPEROPS_TENANT_ID: undefined,
+  SUPEROPS_FALLBACK: undefined,
   FORCE_COLOR: undefined,
 }
 
@@ -95,6 +96,11 @@ test.each<[args: string[], env: Record<string, string>, says: RegExp]>([
     { SUPEROPS_API_KEY: 'canary-token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_REGION: 'mars' },
     /SUPEROPS_REGION/,
   ],
+  [
+    [],
+    { SUPEROPS_API_KEY: 'canary-token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_FALLBACK: 'always' },
+    /SUPEROPS_FALLBACK: expected none or mock/,
+  ],
   [['--seed', '1'], { SUPEROPS_API_KEY: 'canary-token', SUPEROPS_TENANT_ID: 'acme' }, /--seed/],
 ])('%j with %j is refused with exit code 2', async (args, env, says) => {
   const { code, stdout, stderr } = await mainJob(args, env)
@@ -123,6 +129,34 @@ function describeLive(): void {
     server = await tenant.listen()
   })
   afterAll(() => server.close())
+
+  test('SUPEROPS_FALLBACK=mock reports a tenant that cannot be reached from the mock, says so, and fails', async () => {
+    const unreachable = { ...env(), SUPEROPS_API_BASE_URL: 'http://127.0.0.1:1', SUPEROPS_FALLBACK: 'mock' }
+    const [text, json] = await Promise.all([
+      mainJob(['--tickets', '20'], unreachable),
+      mainJob(['--json', '--seed', '3', '--tickets', '20'], unreachable),
+    ])
+    expect({ code: text.code, stderr: text.stderr }).toEqual({ code: 1, stderr: '' })
+    expect(text.stdout).toContain(
+      ' MOCK DATA  Embedded mock tenant, seed 7: acme cannot be reached.\nSuperOps report · mock',
+    )
+    const { source, read } = JSON.parse(json.stdout)
+    expect(source).toEqual({ origin: 'mock', tenant: 'mock', seed: 3, insteadOf: 'acme' })
+    expect(read.complete).toBe(10)
+    expect(read.entities[0]).toMatchObject({ entity: 'tickets', rows: 20, origin: 'mock' })
+    expect({ code: json.code, stderr: json.stderr }).toEqual({
+      code: 1,
+      stderr: ' MOCK DATA  Embedded mock tenant, seed 3: acme cannot be reached.\n',
+    })
+  })
+
+  test('SUPEROPS_FALLBACK=mock changes nothing for a tenant that answers', async () => {
+    tenant.reset()
+    const { code, stdout } = await mainJob([], { ...env(), SUPEROPS_FALLBACK: 'mock' })
+    expect(code).toBe(0)
+    expect(stdout).not.toContain('MOCK')
+    expect(stdout).toContain('read tickets: 40 rows')
+  })
 
   test('with credentials it reads that tenant and nothing is written', async () => {
     tenant.reset()

@@ -27,6 +27,7 @@ beforeAll(async () => {
 })
 
 const nothing: Extraction = {
+  origin: null,
   data: {},
   issues: [],
   report: { startedAt: now, finishedAt: now, ms: 0, entities: [], complete: true, errors: {} },

@@ -19,16 +19,16 @@ afterEach(async () => {
 
 test('every entity is read to the end, with a report and progress', async () => {
   const progress: Progress[] = []
-  const { data, report, issues } = await createExtractor(superops).run({
+  const { data, report, issues, origin } = await createExtractor(superops).run({
     onProgress: (item) => progress.push(item),
   })
-  expect(issues).toEqual([])
+  expect({ issues, origin }).toEqual({ issues: [], origin: 'mock' })
   expect(report.complete).toBe(true)
   expect(report.entities.map(({ entity }) => entity)).toEqual([...extractedEntities])
   for (const entity of report.entities) {
     expect(entity).toMatchObject({
       complete: true,
-      origin: 'live',
+      origin: 'mock',
       setAside: 0,
       retries: 0,
       requests: entity.pages,

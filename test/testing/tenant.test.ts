@@ -28,6 +28,7 @@ test('credentials carry no limit and no waits, and those of a server its address
     tenantId: 'globex',
     requestsPerMinute: Number.POSITIVE_INFINITY,
     retryDelayMs: 0,
+    origin: 'mock',
   }
   expect(tenant.credentials).toEqual(credentials)
   await using server = await tenant.listen()

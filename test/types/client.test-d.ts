@@ -1,12 +1,15 @@
 import {
   type Client,
+  configFromEnv,
   createClient,
+  type FallbackTenant,
   type Instant,
   isSuperOpsError,
   type SuperOpsError,
   type Ticket,
   type TicketId,
 } from '@superhack/superops'
+import { createMockTenant } from '@superhack/superops/testing'
 
 declare const superops: Client
 declare const ticketId: TicketId
@@ -143,4 +146,18 @@ export async function verifiedWrites(): Promise<void> {
     // @ts-expect-error the result is no ticket
     { verify: async () => ({ outcome: 'applied', result: 1 }) },
   )
+}
+
+export function fallbacks(to: FallbackTenant): void {
+  createClient({ fallback: { to, when: 'unconfigured' } })
+  createClient({ apiKey: process.env.KEY, tenantId: undefined, fallback: { to, when: 'unconfigured' } })
+  createClient({ apiKey: 'k', tenantId: 'acme', fallback: { to, when: 'unreachable' } })
+  // @ts-expect-error credentials may be missing only where the fallback stands in from the start
+  createClient({ fallback: { to, when: 'unreachable' } })
+  // @ts-expect-error a tenant answers calls
+  createClient({ fallback: { to: {}, when: 'unconfigured' } })
+  createClient(configFromEnv())
+  createClient(configFromEnv(process.env, { mock: () => to }))
+  createClient(configFromEnv(process.env, { mock: createMockTenant }))
+  holds<Equal<Client['origin'], 'live' | 'mock'>>()
 }

@@ -20,6 +20,8 @@ export interface ReportSource {
   readonly tenant: string
   /** Seed of the mock tenant. */
   readonly seed?: number
+  /** The tenant that could not be reached. */
+  readonly insteadOf?: string
 }
 
 /** All that the report says; `--json` prints it as it is. */
