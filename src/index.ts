@@ -25,6 +25,7 @@ export type { Logger } from './client/logger.js'
 export type { AttemptRequest, AttemptResponse, Middleware } from './client/middleware.js'
 export { type ClientOptions, clientDefaults, type Region } from './client/options.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { Reference, ReferenceName, References, StaleReference } from './client/references.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'
 export {
   type Attribute,

@@ -20,8 +20,10 @@ import {
 } from './faces.js'
 import { Healing, type Warning } from './heal.js'
 import type { LimiterStats } from './limiter.js'
+import { registerLimiter } from './limiter-registry.js'
 import type { Middleware } from './middleware.js'
 import { type ClientOptions, checkBounds, type ResolvedOptions, resolveOptions } from './options.js'
+import { type ReferenceCache, type References, referenceCache, referenceFace } from './references.js'
 import { createTransport, type Transport } from './transport.js'
 import { eventsMiddleware, loggerMiddleware } from './watchers.js'
 
@@ -34,6 +36,7 @@ export interface TypedDocument<Data, Variables> {
 interface ClientBase {
   readonly query: Queries
   readonly mutation: Mutations
+  readonly references: References
   readonly events: EventEmitter<ClientEvents>
   /**
    * Sends a document of the caller's own and answers its `data` as parsed: ids keep their digits as
@@ -72,6 +75,9 @@ interface Shared {
   onWarning(warning: Warning): void
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
+  releaseLimiter(): void
+  /** Made by the first of the copies, with its bounds. */
+  readonly references?: ReferenceCache
 }
 
 /**
@@ -94,12 +100,30 @@ export function createClient(options: ClientOptions): Client {
     events.emit('warning', warning)
     resolved.logger?.warn(warning, 'a field breaks answers and is left out')
   }
-  const shared = { transport, middlewares, events, healing: new Healing(), onWarning }
-  return assemble({ ...shared, closing: new AbortController() }, resolved)
+  const releaseLimiter = claimLimiter(options.apiKey, resolved)
+  const closing = new AbortController()
+  return assemble(
+    { transport, middlewares, events, healing: new Healing(), onWarning, closing, releaseLimiter },
+    resolved,
+  )
+}
+
+/** Warns when another client spends the same budget without knowing of this one. */
+function claimLimiter(apiKey: ClientOptions['apiKey'], options: ResolvedOptions): () => void {
+  const { limiter, url, tenantId, logger } = options
+  if (limiter.stats().requestsPerMinute === Number.POSITIVE_INFINITY) return () => undefined
+  const { contested, release } = registerLimiter(limiter, { url, tenantId, apiKey })
+  if (contested)
+    logger?.warn(
+      { url, tenantId },
+      'another client of this tenant and token has a limiter of its own, so that together they exceed the limit: ' +
+        'pass both the same createLimiter(...), see docs/limits.md',
+    )
+  return release
 }
 
 function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
-  const { transport, middlewares, events, healing, onWarning, closing } = shared
+  const { transport, middlewares, events, healing, onWarning, closing, releaseLimiter } = shared
   const { logger } = options
   const settle = (call: CallOptions & { deadline?: 'none' }) => {
     const own = { ...options, ...checkBounds(call) }
@@ -159,15 +183,25 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     )
     return (await orThrow(task)).data as Data
   }
+  const faces = collectionFaces(run, listener)
+  const references = shared.references ?? referenceCache(run, faces, options.referenceTtlMs)
   const close = () => {
     closing.abort(new Error('the client was closed'))
+    references.clear()
     transport.close()
+    releaseLimiter()
     if (options.ownsLimiter) options.limiter.close()
   }
   return {
-    ...collectionFaces(run, listener),
+    ...faces,
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
+    references: referenceFace({
+      cache: references,
+      options,
+      events,
+      settingsOf: (call) => settle(call).settings,
+    }),
     events,
     request,
     stats: () => options.limiter.stats(),
@@ -192,7 +226,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     },
     with: (changes) =>
       assemble(
-        shared,
+        { ...shared, references },
         { ...options, ...checkBounds(changes) },
         changes.signal === undefined ? signals : [...signals, changes.signal],
       ),

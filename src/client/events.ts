@@ -1,5 +1,6 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import type { Warning } from './heal.js'
+import type { StaleReference } from './references.js'
 
 interface CallFacts {
   readonly operation: string
@@ -25,4 +26,6 @@ export interface ClientEvents {
   issue: [CallFacts & DecodeIssue]
   /** A field was found to break answers; this client leaves it out from now on. */
   warning: [Warning]
+  /** A reference list was served after its time, since reading it again failed. */
+  stale: [StaleReference]
 }
