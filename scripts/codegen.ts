@@ -144,7 +144,8 @@ function typesFile(): string {
       const mark = optional && !isNonNullType(field.type) ? '?' : ''
       return `${comment(field.description, '  ')}  ${field.name}${mark}: ${tsField(field)}`
     })
-    return `${comment(type.description)}export interface ${type.name} {\n${fields.join('\n')}\n}`
+    const leaf = optional ? ' extends JsonLeaf' : ''
+    return `${comment(type.description)}export interface ${type.name}${leaf} {\n${fields.join('\n')}\n}`
   })
   const inputInterfaces = inputs.map((type) => {
     const fields = Object.values(type.getFields()).map((field) => {
@@ -155,11 +156,21 @@ function typesFile(): string {
   })
   const flavour =
     'declare const flavour: unique symbol\n/** A string that another flavour does not fit; plain strings do. */\nexport type Flavoured<Name extends string> = string & { readonly [flavour]?: Name }'
+  const leaf =
+    'declare const leaf: unique symbol\n/** What travels inside a JSON leaf: selected as a whole. */\nexport interface JsonLeaf {\n  readonly [leaf]?: never\n}'
   const map =
     '/** Map of generated column name (udf1text, udf2date, ...) to value. */\nexport type CustomFieldValues = Record<string, unknown>'
-  return [header, flavour, ...ids, ...scalars, map, ...openEnums, ...interfaces, ...inputInterfaces].join(
-    '\n\n',
-  )
+  return [
+    header,
+    flavour,
+    leaf,
+    ...ids,
+    ...scalars,
+    map,
+    ...openEnums,
+    ...interfaces,
+    ...inputInterfaces,
+  ].join('\n\n')
 }
 
 /** `name:kind` words; `@` key, `=` inside a JSON leaf, `^Type(a,b)` back reference with its stub. */

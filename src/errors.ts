@@ -220,6 +220,11 @@ export function settleWrite(error: SuperOpsError, write: WriteOutcome): SuperOps
   return Object.assign(error, { write })
 }
 
+/** The same error after other tries of its call. */
+export function withAttempts(error: SuperOpsError, attempts: readonly Attempt[]): SuperOpsError {
+  return Object.assign(error, { attempts })
+}
+
 export type ErrorKind = SuperOpsError['kind']
 
 /**

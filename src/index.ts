@@ -33,6 +33,7 @@ export {
 } from './client/options.js'
 export type { OriginChange } from './client/origin-switch.js'
 export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { Reference, ReferenceName, References, StaleReference } from './client/references.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'
 export {
   type Attribute,

@@ -3,9 +3,10 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { operationRow } from '../entities/operation.js'
 import type { SuperOpsError } from '../errors.js'
+import { claimLimiter } from './claim-limiter.js'
 import type { Collections } from './collections.js'
 import { type Diagnosis, diagnose } from './doctor.js'
-import { readDocument } from './document.js'
+import { readDocument, sourceOf } from './document.js'
 import type { ClientEvents } from './events.js'
 import { type Answer, executeDocument, executeOperation } from './execute.js'
 import {
@@ -30,6 +31,7 @@ import {
   resolveOptions,
   type UnconfiguredOptions,
 } from './options.js'
+import { type ReferenceCaches, type References, referenceCaches, referenceFace } from './references.js'
 import { createTransport, type Transport } from './transport.js'
 import { eventsMiddleware, loggerMiddleware } from './watchers.js'
 
@@ -42,6 +44,7 @@ export interface TypedDocument<Data, Variables> {
 interface ClientBase {
   readonly query: Queries
   readonly mutation: Mutations
+  readonly references: References
   readonly events: EventEmitter<ClientEvents>
   /** What the next read meets; see {@link ClientOptions.fallback}. */
   readonly origin: Origin
@@ -87,6 +90,9 @@ interface Shared {
   onWarning(warning: Warning): void
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
+  releaseLimiter(): void
+  /** Made by the first of the copies, with its bounds. */
+  readonly references?: ReferenceCaches
 }
 
 /**
@@ -114,12 +120,13 @@ export function createClient(options: ClientOptions | UnconfiguredOptions): Clie
   if (resolved.fallback?.when === 'unconfigured')
     resolved.logger?.warn({ origin: resolved.origin }, 'no credentials: the fallback answers every call')
   const healing = { live: new Healing(), mock: new Healing() }
-  const shared = { transport, middlewares, events, healing, onWarning }
-  return assemble({ ...shared, closing: new AbortController() }, resolved)
+  const releaseLimiter = claimLimiter(options.apiKey, resolved)
+  const closing = new AbortController()
+  return assemble({ transport, middlewares, events, healing, onWarning, closing, releaseLimiter }, resolved)
 }
 
 function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
-  const { transport, middlewares, events, healing, onWarning, closing } = shared
+  const { transport, middlewares, events, healing, onWarning, closing, releaseLimiter } = shared
   const { logger } = options
   const settle = (kind: 'query' | 'mutation', call: Settled) => {
     const origin = transport.originOf(call.withWrites === true ? 'mutation' : kind)
@@ -177,15 +184,26 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     )
     return (await orThrow(task)).data as Data
   }
+  const faces = collectionFaces(run, listener)
+  const references = shared.references ?? referenceCaches(run, faces, options.referenceTtlMs)
   const close = () => {
     closing.abort(new Error('the client was closed'))
+    references.live.clear()
+    references.mock.clear()
     transport.close()
+    releaseLimiter()
     if (options.ownsLimiter) options.limiter.close()
   }
   return {
-    ...collectionFaces(run, listener),
+    ...faces,
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
+    references: referenceFace({
+      caches: references,
+      options,
+      events,
+      settingsOf: (call) => settle('query', call).settings,
+    }),
     events,
     get origin() {
       return transport.originOf('query')
@@ -214,7 +232,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     },
     with: (changes) =>
       assemble(
-        shared,
+        { ...shared, references },
         { ...options, ...checkBounds(changes) },
         changes.signal === undefined ? signals : [...signals, changes.signal],
       ),
@@ -223,16 +241,6 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     // The emitter among its fields refers to itself once somebody listens.
     toJSON: () => ({ url: options.url, tenantId: options.tenantId }),
   }
-}
-
-/** A TypedDocumentNode brings its text along; printing it would need graphql. */
-function sourceOf(document: {
-  toString(): string
-  readonly loc?: { readonly source: { readonly body: string } }
-}): string {
-  return typeof document === 'object' && document.loc !== undefined
-    ? document.loc.source.body
-    : String(document)
 }
 
 function tellIssues(

@@ -1,6 +1,7 @@
 import type { Operations } from '../entities/generated/operations.js'
 import type { OperationName } from '../entities/operation.js'
 import type { List } from './list.js'
+import type { PickedRow, PickOf } from './picked-row.js'
 import type { Condition, Sort } from './where.js'
 
 /** Friendly faces: the list operation, and where the API has one the get, of each entity. */
@@ -49,12 +50,12 @@ type InputOf<Name extends OperationName> = Operations[Name]['variables'] extends
     : unknown
   : unknown
 
-export interface ListOptions<Row, Picked extends keyof Row = keyof Row> {
+export interface ListOptions<Row, Picked = PickOf<Row>> {
   /** Made by `where`, or a leaf or group of the form SuperOps documents. */
   where?: Condition<Row>
   sort?: Sort<Row> | readonly Sort<Row>[]
-  /** Fields to read instead of all; the key always comes along. */
-  pick?: readonly (Picked & string)[]
+  /** Fields to read instead of all, also within: `['name', { category: ['name'] }]`; keys always come along. */
+  pick?: readonly Picked[]
   /** Most rows to deliver. */
   limit?: number
   /** Rows per request, 1 to 100. @defaultValue 100 */
@@ -69,7 +70,7 @@ export interface ListOptions<Row, Picked extends keyof Row = keyof Row> {
 }
 
 type KeyOf<Name extends CollectionName> = (typeof collections)[Name]['key']
-type PickedRow<Row, Picked, Key> = Pick<Row, Extract<Picked | Key, keyof Row>>
+type ListRowOf<Name extends CollectionName> = RowOf<(typeof collections)[Name]['list']>
 
 export interface Listing<Name extends CollectionName> {
   /**
@@ -77,20 +78,12 @@ export interface Listing<Name extends CollectionName> {
    *
    * @throws TypeError when an option is out of range.
    */
-  list<
-    Picked extends keyof RowOf<(typeof collections)[Name]['list']> = keyof RowOf<
-      (typeof collections)[Name]['list']
-    >,
-  >(
-    options?: ListOptions<RowOf<(typeof collections)[Name]['list']>, Picked> &
-      InputOf<(typeof collections)[Name]['list']>,
-  ): List<PickedRow<RowOf<(typeof collections)[Name]['list']>, Picked, KeyOf<Name>>>
+  list<const Picked extends PickOf<ListRowOf<Name>> = keyof ListRowOf<Name> & string>(
+    options?: ListOptions<ListRowOf<Name>, Picked> & InputOf<(typeof collections)[Name]['list']>,
+  ): List<PickedRow<ListRowOf<Name>, Picked | KeyOf<Name>>>
 }
 
-type IdOf<Name extends CollectionName> = Extract<
-  RowOf<(typeof collections)[Name]['list']>[KeyOf<Name> & keyof RowOf<(typeof collections)[Name]['list']>],
-  string
->
+type IdOf<Name extends CollectionName> = Extract<ListRowOf<Name>[KeyOf<Name> & keyof ListRowOf<Name>], string>
 
 type GetOf<Name extends CollectionName> = (typeof collections)[Name] extends {
   get: infer Get extends OperationName

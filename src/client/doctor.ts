@@ -70,7 +70,7 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
     const result = await readOne(patient.run, name)
     if (E.isRight(result)) {
       const { call } = result.right
-      requests += call.attempts.length
+      requests += result.right.requests
       // Midway between question and answer; the header tells whole seconds.
       if (!Number.isNaN(call.serverTime)) skew = call.serverTime + 500 - (asked + Date.now()) / 2
       checks.push({ name, status: 'ok', detail: foundIn(name, result.right) })

@@ -48,3 +48,13 @@ function nameAfter(words: readonly string[], at: number): string {
   const next = words[at + 1]
   return next === undefined || next === '{' ? 'anonymous' : next
 }
+
+/** A TypedDocumentNode brings its text along; printing it would need graphql. */
+export function sourceOf(document: {
+  toString(): string
+  readonly loc?: { readonly source: { readonly body: string } }
+}): string {
+  return typeof document === 'object' && document.loc !== undefined
+    ? document.loc.source.body
+    : String(document)
+}

@@ -1,6 +1,7 @@
 import type { DecodeIssue } from '../entities/decode.js'
 import type { Warning } from './heal.js'
 import type { OriginChange } from './origin-switch.js'
+import type { StaleReference } from './references.js'
 
 interface CallFacts {
   readonly operation: string
@@ -28,4 +29,6 @@ export interface ClientEvents {
   warning: [Warning]
   /** Reads meet another origin from now on. */
   fallback: [OriginChange]
+  /** A reference list was served after its time, since reading it again failed. */
+  stale: [StaleReference]
 }

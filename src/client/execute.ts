@@ -9,6 +9,7 @@ import type { FieldNames } from '../entities/selection.js'
 import {
   AbortedError,
   ApiError,
+  type Attempt,
   AuthError,
   DecodeError,
   type GraphQlError,
@@ -19,6 +20,7 @@ import {
   type SuperOpsError,
   TimeoutError,
   type WriteOutcome,
+  withAttempts,
 } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
 import { clientErrorCodes, type Envelope, isPrintableName } from './envelope.js'
@@ -43,6 +45,8 @@ export interface Answer<T> {
   /** The rows of a page as they came, decoded in place, also those set aside. */
   readonly given?: readonly unknown[]
   readonly call: Call
+  /** All that were sent for it: retries, refused ones and those of healing included. */
+  readonly requests: number
 }
 
 const nothingFound: Omit<DecodedRows, 'rows'> = { issues: [], setAside: 0, keys: [] }
@@ -86,17 +90,24 @@ export function executeOperation(
   const { operation, kind } = settings
   const { options, healing, onWarning } = execution
   const sent = encodeVariables(operation, variables, options.zone)
-  // Further tries share the bound of the call.
+  // Further tries share the bound of the call, and its attempts are told together.
   const bounded = { ...settings, startedAt: Date.now() }
-  const runWithout = (dropped: readonly string[]) =>
-    pipe(
+  const attempts: Attempt[] = []
+  const runWithout = async (dropped: readonly string[]) => {
+    const result = await pipe(
       executeDocument(execution, bounded, documentOf(operation, pick, dropped), sent),
       TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
     )()
+    attempts.push(...(E.isRight(result) ? result.right.call : result.left).attempts)
+    return result
+  }
   if (kind === 'mutation') return () => runWithout([])
   return pipe(
     () => healing.run(operation, options.heal, runWithout, onWarning),
-    TE.map((answer) => ({ ...answer, warnings: healing.warnings(operation) })),
+    TE.bimap(
+      (error) => withAttempts(error, attempts),
+      (answer) => ({ ...answer, warnings: healing.warnings(operation), requests: attempts.length }),
+    ),
   )
 }
 
@@ -113,7 +124,8 @@ function apiError(errors: readonly GraphQlError[], call: Call): ApiError {
   return new ApiError(call.facts(false, clear ? rejected : unknown), codes, classifications, errors)
 }
 
-function endedBySignal(call: Call): SuperOpsError {
+/** Why a call ended that its signals or its deadline ended. */
+export function endedBySignal(call: Call): SuperOpsError {
   const write = call.attempts.length > 0 ? unknown : notSent
   if (!call.pastDeadline) return new AbortedError(call.facts(false, write), call.signal.reason)
   if (call.refusals > 0 && call.attempts.length === call.refusals) {
@@ -173,6 +185,7 @@ function decodeResult(
           keys,
           warnings: [],
           call,
+          requests: call.attempts.length,
           ...(given !== undefined && { given }),
         })
   if (!isObjectName(shape.kind)) return done(value ?? null)

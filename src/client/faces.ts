@@ -173,9 +173,8 @@ function readPage(
   sortedBy: string | undefined,
 ): FetchedPage<Row> {
   const row = operationRow(collections[name].list)
-  const { issues, keys, warnings, call } = answer
-  const { origin } = call.settings
-  const base = { issues, keys, warnings, origin, requests: call.attempts.length }
+  const { issues, keys, warnings, requests, call } = answer
+  const base = { issues, keys, warnings, origin: call.settings.origin, requests }
   if (row.rows === undefined)
     return { ...base, rows: (answer.value as Row[] | null) ?? [], hasMore: false, totalCount: null }
   const result = (answer.value ?? {}) as Record<string, unknown>

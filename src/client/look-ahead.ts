@@ -1,3 +1,4 @@
+import { isSuperOpsError } from '../errors.js'
 import type { FetchedPage } from './pages.js'
 import type { Step } from './sorted-pass.js'
 import { type Window, windowAround } from './windows.js'
@@ -56,7 +57,7 @@ export class LookAhead<Row> {
     const dropped = this.#underWay
     this.#underWay = []
     for (const result of await Promise.allSettled(dropped.map(({ answer }) => answer)))
-      if (result.status === 'fulfilled') this.#wasted += result.value.requests
+      this.#wasted += result.status === 'fulfilled' ? result.value.requests : attemptsOf(result.reason)
     return this.#wasted
   }
 
@@ -67,3 +68,5 @@ export class LookAhead<Row> {
     this.#underWay.push({ window, answer })
   }
 }
+
+const attemptsOf = (error: unknown) => (isSuperOpsError(error) ? error.attempts.length : 0)

@@ -42,6 +42,14 @@ export interface ClientOptions {
    * halves of the selection, at most 8 requests, once per operation. `off`: nothing. @defaultValue 'named'
    */
   heal?: Heal
+  /** How long a list of `references` is served before it is read again. @defaultValue 900000 */
+  referenceTtlMs?: number
+  /**
+   * How much longer it is served when reading it again fails with a retryable error; 0 for not at all.
+   *
+   * @defaultValue 86400000
+   */
+  referenceStaleIfErrorMs?: number
   /** Refuse every mutation before it leaves. @defaultValue false */
   readOnly?: boolean
   /** @defaultValue 'interactive' */
@@ -82,6 +90,8 @@ export interface ResolvedOptions {
   readonly zone: Zone | undefined
   readonly decode: 'tolerant' | 'strict'
   readonly heal: Heal
+  readonly referenceTtlMs: number
+  readonly referenceStaleIfErrorMs: number
   readonly readOnly: boolean
   readonly priority: Priority
   readonly logger: Logger | undefined
@@ -102,6 +112,8 @@ export const clientDefaults = Object.freeze({
   maxResponseBytes: 32 * 1024 * 1024,
   decode: 'tolerant',
   heal: 'named',
+  referenceTtlMs: 15 * 60_000,
+  referenceStaleIfErrorMs: 24 * 3_600_000,
   readOnly: false,
   priority: 'interactive',
   adapter: 'http',
@@ -125,6 +137,8 @@ const known: Record<keyof ClientOptions, true> = {
   sourceTimeZone: true,
   decode: true,
   heal: true,
+  referenceTtlMs: true,
+  referenceStaleIfErrorMs: true,
   readOnly: true,
   priority: true,
   logger: true,
@@ -266,6 +280,12 @@ export function resolveOptions(given: ClientOptions | UnconfiguredOptions): Reso
     zone: zoneOf('sourceTimeZone', options.sourceTimeZone ?? 'UTC'),
     decode: clientDefaults.decode,
     heal: oneOf('heal', options.heal ?? clientDefaults.heal, ['named', 'search', 'off']),
+    referenceTtlMs: atLeast('referenceTtlMs', options.referenceTtlMs ?? clientDefaults.referenceTtlMs, 1),
+    referenceStaleIfErrorMs: atLeast(
+      'referenceStaleIfErrorMs',
+      options.referenceStaleIfErrorMs ?? clientDefaults.referenceStaleIfErrorMs,
+      0,
+    ),
     readOnly: options.readOnly ?? clientDefaults.readOnly,
     priority: clientDefaults.priority,
     ...checkBounds(options),

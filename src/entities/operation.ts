@@ -4,7 +4,7 @@ import { fieldsOf, isObjectName, parseShape, type Shape } from './fields.js'
 import type { ObjectName } from './generated/objects.js'
 import { inputInstants, type Operations, operations } from './generated/operations.js'
 import { isRow } from './normalise.js'
-import { type FieldNames, selectionOf } from './selection.js'
+import { type FieldNames, pathsBelow, selectionOf, without } from './selection.js'
 
 export type OperationName = keyof Operations
 export type QueryName = {
@@ -84,14 +84,11 @@ function select(
   const rowType = fieldsOf(kind).find((field) => field.name === rows)?.kind
   if (pick === undefined) return selectionOf(kind, omit)
   // What is picked is selected although it is known to break answers, but not when it just did.
-  if (rowType === undefined || !isObjectName(rowType)) return selectionOf(kind, omit, without(pick, dropped))
-  const inRows = (paths: readonly string[]) =>
-    paths.filter((path) => path.startsWith(`${rows}.`)).map((path) => path.slice(`${rows}.`.length))
-  return `{ ${rows} ${selectionOf(rowType, inRows(omit), without(pick, inRows(dropped)))} listInfo ${selectionOf('ListInfo')} }`
+  if (rows === undefined || rowType === undefined || !isObjectName(rowType))
+    return selectionOf(kind, omit, without(pick, dropped))
+  const picked = without(pick, pathsBelow(dropped, rows))
+  return `{ ${rows} ${selectionOf(rowType, pathsBelow(omit, rows), picked)} listInfo ${selectionOf('ListInfo')} }`
 }
-
-const without = (pick: FieldNames, dropped: readonly string[]) =>
-  pick.filter((name) => !dropped.includes(name))
 
 /**
  * Variables as they go out: instants in the tenant's zone without suffix, `undefined` left out,

@@ -1,16 +1,38 @@
 import { type Field, fieldsOf, isObjectName, keyOf } from './fields.js'
 import type { ObjectName } from './generated/objects.js'
 
-/** Names of fields to select; the key is always added. */
-export type FieldNames = readonly string[]
+/** Names of fields to select, and of fields within them: `['name', { category: ['name'] }]`. Keys are always added. */
+export type FieldNames = readonly (string | { readonly [field: string]: FieldNames })[]
 
-function selectField(field: Field, omit: readonly string[]): string {
-  if (!isObjectName(field.kind) || field.leaf) return field.name
-  if (field.stub !== undefined) return `${field.name} { ${field.stub.join(' ')} }`
-  const inner = omit
-    .filter((path) => path.startsWith(`${field.name}.`))
-    .map((path) => path.slice(field.name.length + 1))
-  return `${field.name} ${selectionOf(field.kind, inner)}`
+/** What is picked of a field: all of it, some fields within, or undefined. */
+function pickedOf(pick: FieldNames, name: string): FieldNames | 'all' | undefined {
+  if (pick.includes(name)) return 'all'
+  const within = pick.flatMap((item) => (typeof item === 'object' ? [item[name]] : []))
+  const found = within.filter((inner) => inner !== undefined)
+  return found.length === 0 ? undefined : found.flat()
+}
+
+/** Those of the dotted paths that lie within a field, from there. */
+export const pathsBelow = (paths: readonly string[], name: string) =>
+  paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(`${name}.`.length))
+
+/** A pick without some paths. */
+export function without(pick: FieldNames, paths: readonly string[]): FieldNames {
+  return pick
+    .filter((item) => typeof item === 'object' || !paths.includes(item))
+    .map((item) => {
+      if (typeof item === 'string') return item
+      const kept = Object.entries(item).filter(([name]) => !paths.includes(name))
+      return Object.fromEntries(kept.map(([name, inner]) => [name, without(inner, pathsBelow(paths, name))]))
+    })
+}
+
+function selectField(field: Field, omit: readonly string[], pick: FieldNames | 'all'): string[] {
+  if (!isObjectName(field.kind) || field.leaf) return [field.name]
+  if (pick === 'all' && field.stub !== undefined) return [`${field.name} { ${field.stub.join(' ')} }`]
+  const inner = selectionOf(field.kind, pathsBelow(omit, field.name), pick === 'all' ? undefined : pick)
+  // A type without key of which nothing is picked would leave empty braces.
+  return inner === '{  }' ? [] : [`${field.name} ${inner}`]
 }
 
 /**
@@ -22,8 +44,10 @@ function selectField(field: Field, omit: readonly string[]): string {
  */
 export function selectionOf(name: ObjectName, omit: readonly string[] = [], pick?: FieldNames): string {
   const key = keyOf(name)
-  const chosen = fieldsOf(name).filter((field) =>
-    pick === undefined ? !omit.includes(field.name) : field.name === key || pick.includes(field.name),
-  )
-  return `{ ${chosen.map((field) => selectField(field, omit)).join(' ')} }`
+  const selected = fieldsOf(name).flatMap((field) => {
+    if (pick === undefined) return omit.includes(field.name) ? [] : selectField(field, omit, 'all')
+    const picked = pickedOf(pick, field.name) ?? (field.name === key ? 'all' : undefined)
+    return picked === undefined ? [] : selectField(field, omit, picked)
+  })
+  return `{ ${selected.join(' ')} }`
 }

@@ -129,3 +129,34 @@ test('healing stays within the deadline of the call', async () => {
   expect(performance.now() - started).toBeLessThan(2000)
   superops.close()
 })
+
+test('a page counts every request it took: failed first tries, those of the search, retries', async () => {
+  const { superops } = client({ heal: 'search', retryDelayMs: 0 })
+  let sent = 0
+  superops.events.on('request', () => sent++)
+  const named = await superops.tasks.list({ pick: ['title', module] }).collect()
+  expect({ named: named.requests }).toEqual({ named: sent })
+  expect(sent).toBeGreaterThan(named.pages)
+
+  sent = 0
+  breakField('getTicketList', 'impact')
+  let lost = 0
+  tenant.faults.intercept(({ operations }) =>
+    operations.includes('getTicketList') && lost++ === 0 ? { status: 503, body: '' } : undefined,
+  )
+  const searched = await superops.tickets.list({ pageSize: 50 }).collect()
+  expect({ searched: searched.requests }).toEqual({ searched: sent })
+  expect(sent).toBeGreaterThan(searched.pages + 3)
+  superops.close()
+})
+
+test('the error of a query that could not be healed tells every attempt', async () => {
+  const { superops } = client({ heal: 'search' })
+  tenant.faults.intercept(() => ({ body: internalError('getClientList') }))
+  let sent = 0
+  superops.events.on('request', () => sent++)
+  const error = (await rejection(superops.clients.list().toArray())) as { attempts: unknown[] }
+  expect(sent).toBeGreaterThan(3)
+  expect(error.attempts).toHaveLength(sent)
+  superops.close()
+})

@@ -17,6 +17,8 @@ const eventNames: Record<keyof ClientEvents, true> = {
   page: true,
   issue: true,
   warning: true,
+  fallback: true,
+  stale: true,
 }
 
 const shown = (value: unknown) => inspect(value, { depth: 12, showHidden: true })

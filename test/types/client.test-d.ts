@@ -2,9 +2,13 @@ import {
   type Client,
   configFromEnv,
   createClient,
+  type Decimal,
   type FallbackTenant,
   type Instant,
+  type Invoice,
+  type InvoiceId,
   isSuperOpsError,
+  type ServiceItemId,
   type SuperOpsError,
   type Ticket,
   type TicketId,
@@ -76,6 +80,41 @@ export async function collections(): Promise<void> {
   picked?.status
   // @ts-expect-error there is no such field
   superops.tickets.list({ pick: ['subjekt'] })
+  const [item] = await superops.serviceItems
+    .list({ pick: ['name', { category: ['name'], salesTax: ['name', { rates: ['rateId'] }] }] })
+    .toArray()
+  holds<
+    Equal<
+      typeof item,
+      | {
+          itemId: ServiceItemId
+          name: string
+          category: { name: string } | null
+          salesTax: { name: string; rates: ({ rateId: string } | null)[] | null } | null
+        }
+      | undefined
+    >
+  >()
+  const [invoice] = await superops.invoices.list({ pick: [{ items: ['quantity'] }, 'taxes'] }).toArray()
+  holds<
+    Equal<
+      typeof invoice,
+      | {
+          invoiceId: InvoiceId
+          items: ({ quantity: Decimal } | null)[] | null
+          taxes: Invoice['taxes']
+        }
+      | undefined
+    >
+  >()
+  // @ts-expect-error a JSON leaf comes as a whole
+  superops.tickets.list({ pick: [{ client: ['name'] }] })
+  // @ts-expect-error a leaf of a row that has fields to pick within
+  superops.invoices.list({ pick: [{ client: ['name'] }] })
+  // @ts-expect-error there is no such field within
+  superops.serviceItems.list({ pick: [{ category: ['nmae'] }] })
+  // @ts-expect-error custom fields come as a whole
+  superops.clients.list({ pick: [{ customFields: ['udf1text'] }] })
   const client = await superops.clients.get('1')
   client.name.length
   // @ts-expect-error the API has no get of technicians

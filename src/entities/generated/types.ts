@@ -5,6 +5,12 @@ declare const flavour: unique symbol
 /** A string that another flavour does not fit; plain strings do. */
 export type Flavoured<Name extends string> = string & { readonly [flavour]?: Name }
 
+declare const leaf: unique symbol
+/** What travels inside a JSON leaf: selected as a whole. */
+export interface JsonLeaf {
+  readonly [leaf]?: never
+}
+
 export type TicketId = Flavoured<'TicketId'>
 
 export type ConversationId = Flavoured<'ConversationId'>
@@ -761,122 +767,122 @@ export interface Sort {
   order: SortOrder | null
 }
 
-export interface ClientRef {
+export interface ClientRef extends JsonLeaf {
   accountId: ClientId
   name?: string | null
 }
 
-export interface SiteRef {
+export interface SiteRef extends JsonLeaf {
   id: SiteId
   name?: string | null
 }
 
-export interface ClientUserRef {
+export interface ClientUserRef extends JsonLeaf {
   userId: ClientUserId
   name?: string | null
   email?: string | null
 }
 
-export interface TechnicianRef {
+export interface TechnicianRef extends JsonLeaf {
   userId: TechnicianId
   name?: string | null
   email?: string | null
 }
 
 /** Technician or client user; people outside the tenant have only an email. */
-export interface UserRef {
+export interface UserRef extends JsonLeaf {
   userId?: string | null
   name?: string | null
   email?: string | null
 }
 
-export interface TechnicianGroupRef {
+export interface TechnicianGroupRef extends JsonLeaf {
   groupId: TechnicianGroupId
   name?: string | null
 }
 
-export interface SlaRef {
+export interface SlaRef extends JsonLeaf {
   id: SlaId
   name?: string | null
 }
 
-export interface RoleRef {
+export interface RoleRef extends JsonLeaf {
   roleId: RoleId
   name?: string | null
 }
 
-export interface DesignationRef {
+export interface DesignationRef extends JsonLeaf {
   designationId: DesignationId
   name?: string | null
 }
 
-export interface BusinessFunctionRef {
+export interface BusinessFunctionRef extends JsonLeaf {
   businessFunctionId: BusinessFunctionId
   name?: string | null
 }
 
-export interface TeamRef {
+export interface TeamRef extends JsonLeaf {
   teamId: TeamId
   name?: string | null
 }
 
-export interface TicketRef {
+export interface TicketRef extends JsonLeaf {
   ticketId: TicketId
   displayId?: string | null
   subject?: string | null
 }
 
-export interface WorkItemRef {
+export interface WorkItemRef extends JsonLeaf {
   workId: string
   displayId?: string | null
   module?: WorkModule | null
 }
 
-export interface ServiceItemRef {
+export interface ServiceItemRef extends JsonLeaf {
   itemId: ServiceItemId
   name?: string | null
   quantityType?: ServiceItemQuantityType | null
 }
 
-export interface ServiceCatalogItemRef {
+export interface ServiceCatalogItemRef extends JsonLeaf {
   itemId: ServiceCatalogItemId
   name?: string | null
   itemType?: ServiceCatalogItemType | null
 }
 
-export interface TaxRef {
+export interface TaxRef extends JsonLeaf {
   taxId: TaxId
   name?: string | null
 }
 
-export interface TaxRateRef {
+export interface TaxRateRef extends JsonLeaf {
   rateId: string
   name?: string | null
   rateValue?: Decimal | null
 }
 
-export interface PaymentMethodRef {
+export interface PaymentMethodRef extends JsonLeaf {
   paymentMethodId: PaymentMethodId
   paymentMethodName?: string | null
 }
 
-export interface PaymentTermRef {
+export interface PaymentTermRef extends JsonLeaf {
   paymentTermId: PaymentTermId
   paymentTermName?: string | null
   paymentTermValue?: number | null
 }
 
-export interface AssetClassRef {
+export interface AssetClassRef extends JsonLeaf {
   classId: string
   name?: string | null
 }
 
-export interface DeviceCategoryRef {
+export interface DeviceCategoryRef extends JsonLeaf {
   id: DeviceCategoryId
   name?: string | null
 }
 
-export interface AlertAssetRef {
+export interface AlertAssetRef extends JsonLeaf {
   assetId: AssetId
   name?: string | null
   owner?: UserRef | null
@@ -884,13 +890,13 @@ export interface AlertAssetRef {
   site?: SiteRef | null
 }
 
-export interface AlertPolicyRef {
+export interface AlertPolicyRef extends JsonLeaf {
   name?: string | null
   policyType?: string | null
 }
 
 /** A measured value; actualValue is a number, for usage percentages it can be text. */
-export interface Measurement {
+export interface Measurement extends JsonLeaf {
   actualValue?: unknown
   value?: string | null
   unit?: string | null
