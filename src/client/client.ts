@@ -18,6 +18,7 @@ import {
   queryFace,
   type Run,
 } from './faces.js'
+import { type Files, filesFace } from './files/files.js'
 import { Healing, type Warning } from './heal.js'
 import type { LimiterStats } from './limiter.js'
 import type { Middleware } from './middleware.js'
@@ -34,6 +35,7 @@ export interface TypedDocument<Data, Variables> {
 interface ClientBase {
   readonly query: Queries
   readonly mutation: Mutations
+  readonly files: Files
   readonly events: EventEmitter<ClientEvents>
   /**
    * Sends a document of the caller's own and answers its `data` as parsed: ids keep their digits as
@@ -168,6 +170,11 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     ...collectionFaces(run, listener),
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
+    files: filesFace((bounds) => {
+      const { execution, settings } = settle(bounds)
+      // The client's deadline is one of answers; how long a file takes is told by its size.
+      return { execution, settings: { ...settings, deadlineMs: bounds.deadlineMs } }
+    }),
     events,
     request,
     stats: () => options.limiter.stats(),

@@ -33,12 +33,14 @@ export interface Admission<T> {
   readonly refused: boolean
   /** Least wait that the server asked for, such as Retry-After. */
   readonly retryAfterMs?: number
+  /** A refused run that must not be repeated: it resolves with its value. */
+  readonly final?: boolean
   readonly value: T
 }
 
 /** A request budget; clients that read the same tenant with the same token share one. */
 export interface Limiter {
-  /** Runs when a request is allowed; a refused run goes back to the head of its queue. */
+  /** Runs when a request is allowed; a refused run goes back to the head of its queue, unless it is `final`. */
   schedule<T>(run: () => Promise<Admission<T>>, call?: ScheduledCall): Promise<T>
   stats(): LimiterStats
   /** Rejects what waits and drops its timers. */

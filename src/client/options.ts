@@ -109,21 +109,30 @@ const known: Record<keyof ClientOptions, true> = {
   adapter: true,
 }
 
-const received = (value: unknown) =>
+/** What a value is, for messages that must not show it. */
+export const received = (value: unknown) =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
 
-function expect(condition: boolean, option: string, expectation: string, value: unknown): asserts condition {
+/** @throws TypeError naming the option, what was expected and the type received. */
+export function expect(
+  condition: boolean,
+  option: string,
+  expectation: string,
+  value: unknown,
+): asserts condition {
   if (!condition) throw new TypeError(`${option}: expected ${expectation}, received ${received(value)}`)
 }
 
-function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
+/** @throws TypeError when the value is none of those allowed. */
+export function oneOf<T extends string>(option: string, value: unknown, allowed: readonly T[]): T {
   const list = allowed.map((item) => `'${item}'`).join(' or ')
   const given = typeof value === 'string' ? `'${value}'` : received(value)
   if (!allowed.includes(value as T)) throw new TypeError(`${option}: expected ${list}, received ${given}`)
   return value as T
 }
 
-function atLeast(option: string, value: unknown, least: number): number {
+/** @throws TypeError when the value is no integer of at least `least`. */
+export function atLeast(option: string, value: unknown, least: number): number {
   const fits = typeof value === 'number' && Number.isInteger(value) && value >= least
   const given = typeof value === 'number' ? String(value) : received(value)
   if (!fits) throw new TypeError(`${option}: expected an integer of at least ${least}, received ${given}`)

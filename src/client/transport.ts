@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import axios, { AxiosError, type AxiosResponse } from 'axios'
 import type { EventEmitter } from 'eventemitter3'
-import { type Config, sendAttempt } from './attempt.js'
+import { type Config, sendAttempt, type Transfer } from './attempt.js'
 import type { Call } from './call.js'
 import { type Envelope, readEnvelope } from './envelope.js'
 import type { ClientEvents } from './events.js'
@@ -10,9 +10,21 @@ import type { Middleware } from './middleware.js'
 import type { ResolvedOptions } from './options.js'
 import { retryAttempts } from './retry.js'
 
-/** Sends one document; every attempt passes the limiter. Rejects with `call.failure` set, or aborted. */
+/** Where a file goes or comes from, at the root of the host. */
+export interface TransferRequest {
+  readonly method: 'get' | 'post'
+  /** Path and query. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly transfer: Transfer
+}
+
+/** Every attempt passes the limiter. Rejects with `call.failure` set, or aborted. */
 export interface Transport {
+  /** Sends one document. */
   send(call: Call, document: string, variables: Record<string, unknown>): Promise<Envelope>
+  /** Sends or fetches a file; the text of the answer, blank when it is a file. */
+  transfer(call: Call, request: TransferRequest): Promise<AxiosResponse<string>>
   close(): void
 }
 
@@ -34,7 +46,6 @@ export function createTransport(
 
   const instance = axios.create({
     ...(options.adapter === 'http' && agents),
-    headers: { 'Content-Type': 'application/json' },
     // A redirect would carry the subdomain header and the body to another host.
     maxRedirects: 0,
     maxContentLength: options.maxResponseBytes,
@@ -78,6 +89,7 @@ export function createTransport(
       const config = {
         url: options.url,
         method: 'post',
+        headers: { 'Content-Type': 'application/json' },
         data: JSON.stringify({ query: document, variables }),
         signal: call.signal,
         call,
@@ -87,6 +99,20 @@ export function createTransport(
       if (envelope.kind === 'answer') return envelope
       call.failure = envelope.failure
       throw new Error('no GraphQL answer')
+    },
+    transfer: (call, { method, target, headers, transfer }) => {
+      const config = {
+        url: new URL(target, options.url).href,
+        method,
+        headers,
+        signal: call.signal,
+        call,
+        transfer,
+        // Any bound makes axios put a stream of its own around the body.
+        maxBodyLength: -1,
+        ...(transfer.receive !== undefined && { responseType: 'stream' as const, maxContentLength: -1 }),
+      }
+      return instance.request<string>(config)
     },
     close: () => {
       agents.httpAgent.destroy()
