@@ -11,8 +11,11 @@ import type { ResolvedOptions } from './options.js'
 export interface Transfer {
   /** Makes the body of one attempt; `onMoved` is to be told whenever some of it was taken. */
   open?(onMoved: () => void): Readable
-  /** Reads the answer, a stream, into text; keeps what is a file to be read later and gives a blank text. */
-  receive?(response: AxiosResponse<unknown>): Promise<string>
+  /**
+   * Reads the answer, a stream, into text; keeps what is a file to be read later and gives a blank text.
+   * `cancel` closes its connection.
+   */
+  receive?(response: AxiosResponse<unknown>, cancel: () => void): Promise<string>
 }
 
 export type Config = InternalAxiosRequestConfig & { call?: Call; transfer?: Transfer }
@@ -48,7 +51,7 @@ export async function sendAttempt(
       body = transfer?.open?.(bounds.extend)
       const data = body === undefined ? {} : { data: body }
       const response = await sendOnce({ ...config, headers, signal: bounds.signal, ...data })
-      if (transfer?.receive !== undefined) response.data = await transfer.receive(response)
+      if (transfer?.receive !== undefined) response.data = await transfer.receive(response, bounds.cancel)
       // An answer that came before the body was sent leaves a request that nobody ends.
       if (body?.readableEnded === false) response.request?.destroy?.()
       // The wait for the next attempt ends by the signal of the call, not by that of this attempt.
@@ -125,6 +128,7 @@ function boundsOf(call: Call) {
   }, call.settings.timeoutMs)
   return {
     signal: controller.signal,
+    cancel: abort,
     timedOut: () => timedOut,
     /** Begins the time anew. */
     extend: () => {

@@ -139,10 +139,9 @@ function endedBySignal(call: Call): SuperOpsError {
   return new TimeoutError(call.facts(true, write), 'deadlineMs', call.settings.deadlineMs ?? 0)
 }
 
-/** The error of a call that `call.failure` or its signal ended. */
-export function errorOf(call: Call, thrown: unknown): SuperOpsError {
+/** The error of a call that a failure or its signal ended. */
+export function errorOf(call: Call, thrown: unknown, failure = call.failure): SuperOpsError {
   if (call.signal.aborted) return endedBySignal(call)
-  const { failure } = call
   if (failure === undefined) return new AbortedError(call.facts(false, notSent), thrown)
   switch (failure.kind) {
     case 'network': {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { SuperOpsError } from '../../errors.js'
 import type { Call, Failure } from '../call.js'
 import { errorOf } from '../execute.js'
 import { failureOf } from '../failure.js'
@@ -12,6 +11,8 @@ export interface Incoming {
   readonly chunks: AsyncIterator<Uint8Array>
   /** What was read already. */
   readonly head: readonly Uint8Array[]
+  /** Closes the connection. */
+  cancel(): void
 }
 
 export interface BodyOptions {
@@ -33,7 +34,7 @@ export const tooLarge = (option: string, most: number): Failure => ({
  * that before the first read, so that a body nobody wants frees its socket.
  */
 export function fileBody(
-  { source, chunks, head }: Incoming,
+  { source, chunks, head, cancel }: Incoming,
   call: Call,
   options: ResolvedOptions,
   { contentLength, maxBytes, onProgress }: BodyOptions,
@@ -42,14 +43,14 @@ export function fileBody(
   const ahead = [...head]
   const progress = progressOf(onProgress, contentLength, options.logger)
   let readBytes = 0
+  let complete = false
   let timer = startTimer()
 
   function startTimer() {
     return setTimeout(() => fail({ kind: 'timeout' }), call.settings.timeoutMs)
   }
   function fail(failure: Failure, thrown?: unknown): void {
-    call.failure = failure
-    body.destroy(errorOf(call, thrown))
+    body.destroy(errorOf(call, thrown, failure))
   }
   const onAbort = () => body.destroy(errorOf(call, call.signal.reason))
   const onCut = (error: unknown) => fail(failureOf(error, options.maxResponseBytes), error)
@@ -65,7 +66,8 @@ export function fileBody(
       const { done, value } = next === undefined ? await chunks.next() : { done: false, value: next }
       clearTimeout(timer)
       if (body.destroyed) return
-      if (done) return end()
+      complete = done === true
+      if (complete) return end()
       readBytes += value.length
       if (maxBytes !== undefined && readBytes > maxBytes) return fail(tooLarge('maxBytes', maxBytes))
       progress(value.length)
@@ -86,7 +88,7 @@ export function fileBody(
       clearTimeout(timer)
       call.signal.removeEventListener('abort', onAbort)
       source.off('error', onCut)
-      source.destroy()
+      if (!complete) cancel()
       release()
       done(error)
     },
@@ -96,10 +98,4 @@ export function fileBody(
   call.signal.addEventListener('abort', onAbort, { once: true })
   if (call.signal.aborted) onAbort()
   return body
-}
-
-/** The error of a body that is larger than what may be held. */
-export function tooLargeError(call: Call, option: string, most: number): SuperOpsError {
-  call.failure = tooLarge(option, most)
-  return errorOf(call, undefined)
 }

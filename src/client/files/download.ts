@@ -10,7 +10,7 @@ import { readBody } from '../envelope.js'
 import { errorOf, executeCall } from '../execute.js'
 import { atLeast, oneOf, type ResolvedOptions } from '../options.js'
 import { dataOf } from './answer.js'
-import { type BodyOptions, fileBody, type Incoming, tooLarge, tooLargeError } from './body.js'
+import { type BodyOptions, fileBody, type Incoming, tooLarge } from './body.js'
 import type { SettleTransfer, TransferOptions } from './transfer-options.js'
 
 /** What to download: an attachment of a conversation, or the text of an article. */
@@ -86,8 +86,8 @@ export async function download(
       target: path,
       headers: { 'Accept-Encoding': 'identity' },
       transfer: {
-        receive: async (answer) => {
-          const read = await readAnswer(answer)
+        receive: async (answer, cancel) => {
+          const read = await readAnswer(answer, cancel)
           if (typeof read === 'string') return read
           file = openFile(read, answer, call, execution.options, { maxBytes, onProgress })
           return ''
@@ -105,17 +105,25 @@ export async function download(
 const longestError = 16 * 1024
 
 /** Text of an answer that is an error, or a file that is still to be read. */
-async function readAnswer(response: AxiosResponse<unknown>): Promise<string | Incoming> {
+async function readAnswer(
+  response: AxiosResponse<unknown>,
+  cancelRequest: () => void,
+): Promise<string | Incoming> {
   const { status, headers, data } = response
   const source = data instanceof Readable ? data : Readable.fromWeb(streamOf(data))
   // What comes before somebody reads is told by the reading.
   source.on('error', () => {})
   const chunks: AsyncIterator<Uint8Array> = source[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
+  // By the request: the stream of `fetch` waits for its next chunk before it lets go.
+  const cancel = () => {
+    cancelRequest()
+    source.destroy()
+  }
   const isFile =
     status === 200 &&
     (headers['content-disposition'] !== undefined || !/json/i.test(String(headers['content-type'] ?? 'json')))
-  if (isFile) return { source, chunks, head }
+  if (isFile) return { source, chunks, head, cancel }
   let length = 0
   let ended = false
   while (!ended && length <= longestError) {
@@ -127,8 +135,9 @@ async function readAnswer(response: AxiosResponse<unknown>): Promise<string | In
     }
   }
   const text = Buffer.concat(head).toString()
-  if (status === 200 && !(ended && isError({ ...response, data: text }))) return { source, chunks, head }
-  source.destroy()
+  if (status === 200 && !(ended && isError({ ...response, data: text })))
+    return { source, chunks, head, cancel }
+  if (!ended) cancel()
   return text
 }
 
@@ -158,7 +167,7 @@ function openFile(
     (data instanceof Readable && !(data instanceof IncomingMessage))
   const contentLength = Number.isSafeInteger(length) && !isDecoded ? length : null
   if (maxBytes !== undefined && contentLength !== null && contentLength > maxBytes) {
-    incoming.source.destroy()
+    incoming.cancel()
     call.failure = tooLarge('maxBytes', maxBytes)
     throw new Error('too large')
   }
@@ -169,7 +178,7 @@ function openFile(
     let held = 0
     for await (const part of body as AsyncIterable<Uint8Array>) {
       held += part.length
-      if (held > most) throw tooLargeError(call, 'maxResponseBytes', most)
+      if (held > most) throw errorOf(call, undefined, tooLarge('maxResponseBytes', most))
       parts.push(part)
     }
     return new Uint8Array(Buffer.concat(parts))

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import type { AxiosResponse } from 'axios'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { decodeRows } from '../../entities/decode.js'
 import type { Attachment, TicketId } from '../../entities/generated/types.js'
 import { isRow } from '../../entities/normalise.js'
 import { DecodeError, type SuperOpsError } from '../../errors.js'
@@ -108,8 +107,13 @@ const wrongSize = (index: number, size: number, given: string) =>
   new TypeError(`files[${index}].size: expected ${size} bytes of content, received ${given}`)
 
 /** An upload answers a number where attachments and their inputs have text. */
-const withSizeAsText = (row: unknown): unknown =>
-  isRow(row) && typeof row.fileSize === 'number' ? { ...row, fileSize: String(row.fileSize) } : row
+function uploadedFile(row: unknown): UploadedFile | undefined {
+  if (!isRow(row)) return undefined
+  const { fileName, originalFileName, fileSize } = row
+  if (typeof fileName !== 'string' || typeof originalFileName !== 'string') return undefined
+  if (typeof fileSize !== 'string' && typeof fileSize !== 'number') return undefined
+  return { fileName, originalFileName, fileSize: String(fileSize) }
+}
 
 function uploadedFiles(
   response: AxiosResponse<string>,
@@ -119,21 +123,17 @@ function uploadedFiles(
   return pipe(
     dataOf(response, call),
     E.chain((data): E.Either<SuperOpsError, readonly UploadedFile[]> => {
-      const { rows, issues } = decodeRows(
-        'Attachment',
-        Array.isArray(data) ? data.map(withSizeAsText) : [],
-        undefined,
-      )
-      if (rows.length === count && issues.length === 0) return E.right(rows as unknown as UploadedFile[])
-      const misfit = {
+      const files = (Array.isArray(data) ? data : []).map(uploadedFile).filter((file) => file !== undefined)
+      if (files.length === count) return E.right(files)
+      const expected = `${count} with fileName, originalFileName and fileSize`
+      const issue = {
         severity: 'shape',
         entity: 'Attachment',
-        index: 0,
+        index: files.length,
         path: '',
-        expected: `${count} files`,
+        expected,
       } as const
-      const facts = call.facts(false, { outcome: 'unknown' })
-      return E.left(new DecodeError(facts, issues.length > 0 ? issues : [misfit]))
+      return E.left(new DecodeError(call.facts(false, { outcome: 'unknown' }), [issue]))
     }),
   )
 }

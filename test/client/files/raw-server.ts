@@ -8,7 +8,8 @@ export interface RawServer extends AsyncDisposable {
   /** Requests as they came: method, path and headers. */
   readonly received: readonly IncomingMessage[]
   client(options?: Partial<ClientOptions>): Client
-  connections(): Promise<number>
+  /** Answers whose connection is still in use; idle ones are the adapter's, and `fetch` opens spare ones. */
+  open(): number
 }
 
 export async function rawServer(
@@ -16,8 +17,11 @@ export async function rawServer(
 ): Promise<RawServer> {
   const received: IncomingMessage[] = []
   const clients: Client[] = []
+  let open = 0
   const server = createServer((request, response) => {
     received.push(request)
+    open++
+    response.once('close', () => open--)
     request.on('error', () => {})
     answer(request, response, received.length)
   })
@@ -36,10 +40,7 @@ export async function rawServer(
       clients.push(client)
       return client
     },
-    connections: () =>
-      new Promise((resolve, reject) =>
-        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
-      ),
+    open: () => open,
     [Symbol.asyncDispose]: async () => {
       for (const client of clients) client.close()
       server.closeAllConnections()
