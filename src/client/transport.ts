@@ -28,6 +28,12 @@ export interface Transport {
   close(): void
 }
 
+/**
+ * `fetch` of Node keeps all of a body that a redirect might make it send again; so redirects are failures.
+ * axios asks for `manual` ones whenever `maxRedirects` is 0.
+ */
+const unrepeatable = { maxRedirects: 1, fetchOptions: { redirect: 'error', window: null } } as const
+
 export function createTransport(
   options: ResolvedOptions,
   events: EventEmitter<ClientEvents>,
@@ -110,6 +116,7 @@ export function createTransport(
         transfer,
         // Any bound makes axios put a stream of its own around the body.
         maxBodyLength: -1,
+        ...(transfer.open !== undefined && options.adapter === 'fetch' && unrepeatable),
         ...(transfer.receive !== undefined && { responseType: 'stream' as const, maxContentLength: -1 }),
       }
       return instance.request<string>(config)

@@ -335,3 +335,18 @@ test('neither token nor file name shows up in errors, events or log', async () =
   expect(text).not.toContain(canaryName)
   expect(text).not.toContain(canaryToken)
 })
+
+test.each([
+  ['http', { kind: 'http', status: 307 }],
+  ['fetch', { kind: 'network' }],
+] as const)('with the %s adapter a redirect is not followed', async (adapter, expected) => {
+  await using server = await rawServer(async (request, response) => {
+    await bodyOf(request)
+    if (request.url === '/upload') response.writeHead(307, { location: '/elsewhere' }).end()
+    else response.end(uploadedText())
+  })
+  expect(await rejection(server.client({ adapter }).files.upload([bytesFile], attachments))).toMatchObject(
+    expected,
+  )
+  expect(server.received.map(({ url }) => url)).toEqual(['/upload'])
+})
