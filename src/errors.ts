@@ -185,12 +185,12 @@ export class DecodeError extends BaseError<'decode'> {
   }
 }
 
-/** The caller's signal, or `close()`, ended the call. */
+/** The caller's signal, `close()`, or a stream to be sent that failed, ended the call. */
 export class AbortedError extends BaseError<'aborted'> {
   override readonly name = 'AbortedError'
   readonly kind = 'aborted'
-  constructor(facts: ErrorFacts, reason: unknown) {
-    super(facts, 'aborted', { cause: reason })
+  constructor(facts: ErrorFacts, reason: unknown, what = 'aborted') {
+    super(facts, what, { cause: reason })
   }
 }
 

@@ -12,6 +12,12 @@ export type { Check, Diagnosis } from './client/doctor.js'
 export type { ClientEvents } from './client/events.js'
 export type { CallOptions, MutationOptions, Mutations, Queries } from './client/faces.js'
 export type { Fallback, FallbackTenant, Origin } from './client/fallback.js'
+export type { FileContent, UploadFile } from './client/files/content.js'
+export type { DownloadOptions, DownloadTarget, FileDownload } from './client/files/download.js'
+export type { Files } from './client/files/files.js'
+export type { FileProgress } from './client/files/progress.js'
+export type { TransferOptions } from './client/files/transfer-options.js'
+export type { UploadedFile, UploadOptions } from './client/files/upload.js'
 export type { Heal, Warning } from './client/heal.js'
 export {
   type Admission,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios'
 import type { Call } from './call.js'
 import { refusalOf } from './envelope.js'
@@ -6,7 +7,18 @@ import type { Admission } from './limiter.js'
 import { type AttemptResponse, type Middleware, runThrough } from './middleware.js'
 import type { ResolvedOptions } from './options.js'
 
-export type Config = InternalAxiosRequestConfig & { call?: Call }
+/** What the sending of files adds to an attempt. */
+export interface Transfer {
+  /** Makes the body of one attempt; `onMoved` is to be told whenever some of it was taken. */
+  open?(onMoved: () => void): Readable
+  /**
+   * Reads the answer, a stream, into text; keeps what is a file to be read later and gives a blank text.
+   * `cancel` closes its connection.
+   */
+  receive?(response: AxiosResponse<unknown>, cancel: () => void): Promise<string>
+}
+
+export type Config = InternalAxiosRequestConfig & { call?: Call; transfer?: Transfer }
 type Send = (config: InternalAxiosRequestConfig) => Promise<AxiosResponse<string>>
 
 interface Sender {
@@ -22,6 +34,7 @@ export async function sendAttempt(
   call: Call,
 ): Promise<Admission<AxiosResponse<string>>> {
   const bounds = boundsOf(call)
+  const { transfer } = config
   const started = Date.now()
   let admission: Admission<AxiosResponse<string>> | undefined
   let status: number | undefined
@@ -30,11 +43,17 @@ export async function sendAttempt(
 
   async function send(): Promise<AttemptResponse> {
     let outcome = 'ok'
+    let body: Readable | undefined
     try {
       const token = await readToken(call, options)
       const own = { Authorization: `Bearer ${token}`, CustomerSubDomain: options.tenantId }
       const headers = config.headers.concat(extra, own)
-      const response = await sendOnce({ ...config, headers, signal: bounds.signal })
+      body = transfer?.open?.(bounds.extend)
+      const data = body === undefined ? {} : { data: body }
+      const response = await sendOnce({ ...config, headers, signal: bounds.signal, ...data })
+      if (transfer?.receive !== undefined) response.data = await transfer.receive(response, bounds.cancel)
+      // An answer that came before the body was sent leaves a request that nobody ends.
+      if (body?.readableEnded === false) response.request?.destroy?.()
       // The wait for the next attempt ends by the signal of the call, not by that of this attempt.
       response.config = config
       status = response.status
@@ -47,10 +66,14 @@ export async function sendAttempt(
       if (call.failure !== undefined) outcome = call.failure.kind
       const refusal = refusalOf(response)
       if (refusal !== undefined) outcome = 'rate-limit'
-      admission = { refused: refusal !== undefined, ...refusal, value: response }
+      const final = call.settings.once === true
+      if (refusal !== undefined && final) call.failure = { kind: 'refused' }
+      admission = { refused: refusal !== undefined, ...refusal, final, value: response }
     } catch (error) {
       call.failure ??= bounds.timedOut() ? { kind: 'timeout' } : failureOf(error, options.maxResponseBytes)
       outcome = outcomeOf(call)
+    } finally {
+      body?.destroy()
     }
     return { outcome, ms: Date.now() - started, ...(status !== undefined && { status }) }
   }
@@ -99,6 +122,7 @@ function boundsOf(call: Call) {
   const controller = new AbortController()
   const abort = () => controller.abort()
   let timedOut = false
+  let ended = false
   call.signal.addEventListener('abort', abort, { once: true })
   if (call.signal.aborted) abort()
   const timer = setTimeout(() => {
@@ -107,7 +131,12 @@ function boundsOf(call: Call) {
   }, call.settings.timeoutMs)
   return {
     signal: controller.signal,
+    cancel: abort,
     timedOut: () => timedOut,
+    /** Begins the time anew. */
+    extend: () => {
+      if (!ended) timer.refresh()
+    },
     /** What comes first; a middleware or token function may hang where no request would. */
     race: <T>(work: Promise<T>, onEnd: () => T) =>
       new Promise<T>((resolve, reject) => {
@@ -118,6 +147,7 @@ function boundsOf(call: Call) {
         })
       }),
     end: () => {
+      ended = true
       clearTimeout(timer)
       call.signal.removeEventListener('abort', abort)
     },

@@ -7,6 +7,10 @@ import type { Priority } from './limiter.js'
 export type Failure =
   | { readonly kind: 'network'; readonly code: string; readonly opened: boolean }
   | { readonly kind: 'timeout' }
+  /** Turned away by the limit, with a body that cannot be sent again. */
+  | { readonly kind: 'refused' }
+  /** What the caller gave to be sent could not be read. */
+  | { readonly kind: 'content'; readonly what: string; readonly cause: unknown }
   | {
       readonly kind: 'http'
       readonly status: number
@@ -35,6 +39,8 @@ export interface CallSettings {
   readonly deadlineMs: number | undefined
   /** When the bound began, for a call that goes on with another; now when absent. */
   readonly startedAt?: number
+  /** Its body can be read only once, so that it is never sent again. */
+  readonly once?: boolean
   /** Each ends the call when it aborts. */
   readonly signals: readonly AbortSignal[]
 }
@@ -52,6 +58,8 @@ export class Call {
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout | undefined
   readonly #unlink: (() => void)[] = []
+  #holds = 0
+  #ended = false
 
   constructor(settings: CallSettings) {
     this.settings = settings
@@ -78,10 +86,21 @@ export class Call {
     return this.#controller.signal
   }
 
-  /** Leaves no timer and no listener behind. */
+  /** Leaves no timer and no listener behind, once nobody holds the call. */
   end(): void {
+    this.#ended = true
+    if (this.#holds > 0) return
     clearTimeout(this.#timer)
     for (const unlink of this.#unlink) unlink()
+  }
+
+  /** Keeps signals and deadline at work beyond the answer, for a body that is still read. */
+  hold(): () => void {
+    this.#holds++
+    return () => {
+      this.#holds--
+      if (this.#ended) this.end()
+    }
   }
 
   facts(retryable: boolean, write?: WriteOutcome): ErrorFacts {

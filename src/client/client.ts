@@ -21,6 +21,7 @@ import {
   type RunOptions,
 } from './faces.js'
 import type { Origin } from './fallback.js'
+import { type Files, filesFace } from './files/files.js'
 import { Healing, type Warning } from './heal.js'
 import type { LimiterStats } from './limiter.js'
 import type { Middleware } from './middleware.js'
@@ -45,6 +46,7 @@ interface ClientBase {
   readonly query: Queries
   readonly mutation: Mutations
   readonly references: References
+  readonly files: Files
   readonly events: EventEmitter<ClientEvents>
   /** What the next read meets; see {@link ClientOptions.fallback}. */
   readonly origin: Origin
@@ -203,6 +205,13 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
       options,
       events,
       settingsOf: (call) => settle('query', call).settings,
+    }),
+    files: filesFace((bounds) => {
+      // No fallback has files: what is sent to the tenant stays with it.
+      const { execution, settings } = settle('mutation', bounds)
+      const { kind: _, ...others } = settings
+      // The client's deadline is one of answers; how long a file takes is told by its size.
+      return { execution, settings: { ...others, deadlineMs: bounds.deadlineMs } }
     }),
     events,
     get origin() {

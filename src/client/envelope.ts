@@ -15,10 +15,19 @@ export interface Envelope {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Reads the body of an HTTP 200 answer. */
-export function readEnvelope(
+type Unreadable = { readonly kind: 'failure'; readonly failure: Failure }
+
+/** Reads the body of an HTTP 200 answer to a document. */
+export function readEnvelope(response: AxiosResponse<string>): Envelope | Unreadable {
+  const read = readBody(response)
+  if (read.kind === 'failure') return read
+  return { ...read, data: isObject(read.data) ? read.data : {} }
+}
+
+/** Reads the body of an HTTP 200 answer, whatever its `data` is. */
+export function readBody(
   response: AxiosResponse<string>,
-): Envelope | { kind: 'failure'; failure: Failure } {
+): (Omit<Envelope, 'data'> & { readonly data: unknown }) | Unreadable {
   let body: unknown
   try {
     body = parseLossless(response.data)
@@ -33,7 +42,7 @@ export function readEnvelope(
     }
   }
   const errors = Array.isArray(body.errors) ? body.errors.filter(isObject) : []
-  return { kind: 'answer', data: isObject(body.data) ? body.data : {}, errors }
+  return { kind: 'answer', data: body.data, errors }
 }
 
 /** Codes, classifications and names of attributes are printed; where one holds other text, it is not. */

@@ -23,7 +23,7 @@ import {
   withAttempts,
 } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
-import { clientErrorCodes, type Envelope, isPrintableName } from './envelope.js'
+import { clientErrorCodes, isPrintableName } from './envelope.js'
 import type { Healing, Warning } from './heal.js'
 import type { ResolvedOptions } from './options.js'
 import type { Transport } from './transport.js'
@@ -54,30 +54,41 @@ const rejected: WriteOutcome = { outcome: 'not-applied', because: 'rejected' }
 const notSent: WriteOutcome = { outcome: 'not-applied', because: 'not-sent' }
 const unknown: WriteOutcome = { outcome: 'unknown' }
 
-/** Sends a document and answers its `data`, or says why not. */
-export function executeDocument(
-  { options, transport }: Execution,
+/** Runs one call; whatever ends it without an answer becomes an error. */
+export function executeCall<T>(
+  { options }: Execution,
   settings: CallSettings,
-  document: string,
-  variables: Record<string, unknown>,
-): TE.TaskEither<SuperOpsError, { data: Record<string, unknown>; call: Call }> {
+  send: (call: Call) => Promise<E.Either<SuperOpsError, T>>,
+): TE.TaskEither<SuperOpsError, T> {
   return async () => {
     const call = new Call(settings)
     try {
       if (options.readOnly && settings.kind === 'mutation')
         return E.left(new ReadOnlyError(call.facts(false, notSent)))
       if (call.signal.aborted) return E.left(endedBySignal(call))
-      const envelope = await transport.send(call, document, variables)
-      return pipe(
-        refuseErrors(envelope, call),
-        E.map((data) => ({ data, call })),
-      )
+      return await send(call)
     } catch (error) {
       return E.left(errorOf(call, error))
     } finally {
       call.end()
     }
   }
+}
+
+/** Sends a document and answers its `data`, or says why not. */
+export function executeDocument(
+  execution: Execution,
+  settings: CallSettings,
+  document: string,
+  variables: Record<string, unknown>,
+): TE.TaskEither<SuperOpsError, { data: Record<string, unknown>; call: Call }> {
+  return executeCall(execution, settings, async (call) => {
+    const envelope = await execution.transport.send(call, document, variables)
+    return pipe(
+      refuseErrors(envelope, call),
+      E.map((data) => ({ data, call })),
+    )
+  })
 }
 
 /** Runs an operation of the table with its derived document and decodes its result. */
@@ -111,7 +122,11 @@ export function executeOperation(
   )
 }
 
-function refuseErrors(envelope: Envelope, call: Call): E.Either<SuperOpsError, Record<string, unknown>> {
+/** The `data` of an answer without errors. */
+export function refuseErrors<Data>(
+  envelope: { readonly data: Data; readonly errors: readonly GraphQlError[] },
+  call: Call,
+): E.Either<SuperOpsError, Data> {
   if (envelope.errors.length === 0) return E.right(envelope.data)
   return E.left(apiError(envelope.errors, call))
 }
@@ -134,9 +149,9 @@ export function endedBySignal(call: Call): SuperOpsError {
   return new TimeoutError(call.facts(true, write), 'deadlineMs', call.settings.deadlineMs ?? 0)
 }
 
-function errorOf(call: Call, thrown: unknown): SuperOpsError {
+/** The error of a call that a failure or its signal ended. */
+export function errorOf(call: Call, thrown: unknown, failure = call.failure): SuperOpsError {
   if (call.signal.aborted) return endedBySignal(call)
-  const { failure } = call
   if (failure === undefined) return new AbortedError(call.facts(false, notSent), thrown)
   switch (failure.kind) {
     case 'network': {
@@ -145,6 +160,10 @@ function errorOf(call: Call, thrown: unknown): SuperOpsError {
     }
     case 'timeout':
       return new TimeoutError(call.facts(true, unknown), 'timeoutMs', call.settings.timeoutMs)
+    case 'refused':
+      return new RateLimitError(call.facts(true, notSent), call.refusals)
+    case 'content':
+      return new AbortedError(call.facts(false, unknown), failure.cause, failure.what)
     case 'http': {
       const { status, what } = failure
       return new HttpError(

@@ -33,6 +33,8 @@ export interface Admission<T> {
   readonly refused: boolean
   /** Least wait that the server asked for, such as Retry-After. */
   readonly retryAfterMs?: number
+  /** A refused run that must not be repeated: it resolves with its value. */
+  readonly final?: boolean
   readonly value: T
 }
 
@@ -40,7 +42,7 @@ export interface Admission<T> {
 export interface Limiter {
   /**
    * Runs when a request is allowed, in the async context of this call; a refused run goes back to the head of
-   * its queue.
+   * its queue, unless it is `final`.
    */
   schedule<T>(run: () => Promise<Admission<T>>, call?: ScheduledCall): Promise<T>
   stats(): LimiterStats

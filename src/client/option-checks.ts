@@ -1,4 +1,5 @@
-const received = (value: unknown) =>
+/** What a value is, for messages that must not show it. */
+export const received = (value: unknown) =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
 
 /** @throws TypeError naming the option, the expectation and the type received. */

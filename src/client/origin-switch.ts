@@ -27,6 +27,8 @@ interface Watched {
 export function verdictOf({ signal, failure }: Call): Verdict {
   if (signal.aborted || failure === undefined || failure.kind === 'timeout') return undefined
   if (failure.kind === 'network') return 'unreachable'
+  // Of files, which are not read from a fallback.
+  if (failure.kind === 'refused' || failure.kind === 'content') return undefined
   if (failure.kind === 'http' && failure.status >= 500) return 'unreachable'
   // Status 0: the apiKey function failed, and nothing was asked.
   return failure.status === 0 ? undefined : 'reachable'

@@ -46,7 +46,8 @@ export function retryAttempts(instance: AxiosInstance, options: RetryOptions): v
     shouldResetTimeout: true,
     retryCondition: (error) => {
       const call = options.callOf(error)
-      if (call === undefined || call.signal.aborted || axios.isCancel(error)) return false
+      if (call === undefined || call.settings.once || call.signal.aborted || axios.isCancel(error))
+        return false
       return isRetried(call.settings.kind, call.failure) && budget.take()
     },
     retryDelay: (attempt, error) => {

@@ -87,6 +87,10 @@ export class SlidingLimiter implements Limiter {
                 const pauseMs = this.#onRefusal(admission.retryAfterMs ?? 0)
                 if (signal?.aborted || this.#closed) return job.reject(signal?.reason)
                 onRefused?.(pauseMs)
+                if (admission.final) {
+                  done()
+                  return resolve(admission.value)
+                }
                 queue.unshift(job)
                 this.#pump()
               } else {

@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import axios, { AxiosError, type AxiosResponse } from 'axios'
 import type { EventEmitter } from 'eventemitter3'
-import { type Config, sendAttempt } from './attempt.js'
+import { type Config, sendAttempt, type Transfer } from './attempt.js'
 import { Call } from './call.js'
 import { type Envelope, readEnvelope } from './envelope.js'
 import type { ClientEvents } from './events.js'
@@ -13,13 +13,31 @@ import { OriginSwitch, verdictOf } from './origin-switch.js'
 import { retryAttempts } from './retry.js'
 import { answeredBy } from './stand-in.js'
 
-/** Sends one document; every attempt that goes to the tenant passes the limiter. Rejects with `call.failure` set, or aborted. */
+/** Where a file goes or comes from, at the root of the host. */
+export interface TransferRequest {
+  readonly method: 'get' | 'post'
+  /** Path and query. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly transfer: Transfer
+}
+
+/** Every attempt that goes to the tenant passes the limiter. Rejects with `call.failure` set, or aborted. */
 export interface Transport {
+  /** Sends one document. */
   send(call: Call, document: string, variables: Record<string, unknown>): Promise<Envelope>
   /** What a call that begins now is sent to; a mutation never leaves the tenant. */
   originOf(kind: 'query' | 'mutation'): Origin
+  /** Sends or fetches a file; the text of the answer, blank when it is a file. */
+  transfer(call: Call, request: TransferRequest): Promise<AxiosResponse<string>>
   close(): void
 }
+
+/**
+ * `fetch` of Node keeps all of a body that a redirect might make it send again; so redirects are failures.
+ * axios asks for `manual` ones whenever `maxRedirects` is 0.
+ */
+const unrepeatable = { maxRedirects: 1, fetchOptions: { redirect: 'error', window: null } } as const
 
 export function createTransport(
   options: ResolvedOptions,
@@ -50,7 +68,6 @@ export function createTransport(
 
   const instance = axios.create({
     ...(options.adapter === 'http' && agents),
-    headers: { 'Content-Type': 'application/json' },
     // A redirect would carry the subdomain header and the body to another host.
     maxRedirects: 0,
     maxContentLength: options.maxResponseBytes,
@@ -120,6 +137,7 @@ export function createTransport(
     const config = {
       url: options.url,
       method: 'post',
+      headers: { 'Content-Type': 'application/json' },
       data: JSON.stringify({ query: document, variables }),
       signal: call.signal,
       call,
@@ -145,6 +163,25 @@ export function createTransport(
       throw new Error('no GraphQL answer')
     },
     originOf: (kind) => (kind === 'query' && originSwitch?.origin) || options.origin,
+    transfer: async (call, { method, target, headers, transfer }) => {
+      if (standIn !== undefined && call.settings.origin === 'mock') {
+        call.failure = { kind: 'network', code: 'ERR_FALLBACK_FILES', opened: false }
+        throw new Error('the fallback has no files')
+      }
+      const config = {
+        url: new URL(target, options.url).href,
+        method,
+        headers,
+        signal: call.signal,
+        call,
+        transfer,
+        // Any bound makes axios put a stream of its own around the body.
+        maxBodyLength: -1,
+        ...(transfer.open !== undefined && options.adapter === 'fetch' && unrepeatable),
+        ...(transfer.receive !== undefined && { responseType: 'stream' as const, maxContentLength: -1 }),
+      }
+      return instance.request<string>(config)
+    },
     close: () => {
       originSwitch?.close()
       agents.httpAgent.destroy()
