@@ -4,7 +4,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { operationRow } from '../entities/operation.js'
 import type { SuperOpsError } from '../errors.js'
 import type { Collections } from './collections.js'
-import { type Diagnosis, diagnose } from './doctor.js'
+import type { Diagnosis } from './doctor.js'
 import { readDocument } from './document.js'
 import type { ClientEvents } from './events.js'
 import { type Answer, executeDocument, executeOperation } from './execute.js'
@@ -171,14 +171,16 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     events,
     request,
     stats: () => options.limiter.stats(),
-    doctor: () =>
-      diagnose({
+    doctor: async () => {
+      const { diagnose } = await import('./doctor.js')
+      return diagnose({
         url: options.url,
         tenantId: options.tenantId,
         run,
         request,
         stats: () => options.limiter.stats(),
-      }),
+      })
+    },
     use: (middleware) => {
       if (typeof middleware !== 'function')
         throw new TypeError(`use: expected a function, received ${typeof middleware}`)
