@@ -32,9 +32,12 @@ await Promise.all(
       }),
     })
     const own = code
-      .replace(/(require|import)\((["'])\.\/([\w.-]+\.js)\2\)/g, (match, call, quote, name) =>
-        modules.includes(name) ? `${call}(${quote}./${toCjs(name)}${quote})` : match,
-      )
+      .replace(/(require|import)\((["'])\.\/([\w.-]+\.js)\2\)/g, (match, call, quote, name) => {
+        if (!modules.includes(name)) return match
+        const required = `require(${quote}./${toCjs(name)}${quote})`
+        // Jest refuses import() in CommonJS.
+        return call === 'import' ? `Promise.resolve().then(() => ${required})` : required
+      })
       .replace(/\n\/\/# sourceMappingURL=.*$/m, '')
     await writeFile(`${directory}/${toCjs(file)}`, own)
   }),

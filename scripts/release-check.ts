@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { transform } from 'esbuild'
 import { checkCommand } from './check-command.js'
 
 const execute = promisify(execFile)
+const mostCoreKilobytes = 25
 
 async function run(title: string, command: string, args: readonly string[], cwd = '.'): Promise<string> {
   const started = performance.now()
@@ -69,7 +71,7 @@ async function checkTarball([pack]: readonly Packed[]): Promise<void> {
   if (failed !== undefined) throw failed.reason
   // Alone, since its start is timed.
   await checkCommand(directory, tarball)
-  reportSize()
+  await checkSize()
 }
 
 /** A copy of an example project with the tarball in it. */
@@ -99,23 +101,25 @@ async function checkTests(runner: string, tarball: string): Promise<void> {
   await run(`${runner} consumer's tests`, 'npm', ['test', '--silent'], consumer)
 }
 
-/** Own code that `import '@superhack/superops'` loads: the entry and the chunks it names. */
-function reportSize(): void {
+/** Own code that `import '@superhack/superops'` loads, minified as a bundler would: the entry and the chunks it names. */
+async function checkSize(): Promise<void> {
   const seen = new Set<string>()
   const visit = (file: string): void => {
     if (seen.has(file)) return
     seen.add(file)
     const text = readFileSync(`dist/${file}`, 'utf8')
-    for (const [, next] of text.matchAll(
-      /from\s*["']\.\/([\w.-]+\.js)["']|import\s*["']\.\/([\w.-]+\.js)["']/g,
-    ))
+    // What is loaded by import() at first use is not named by these.
+    for (const [, next] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
       if (next) visit(next)
   }
   visit('index.js')
-  const code = [...seen].map((file) => readFileSync(`dist/${file}`, 'utf8')).join('')
-  console.log(
-    `info  the core is ${(gzipSync(code).length / 1024).toFixed(1)} kB gzip of own code, not minified`,
+  const code = await Promise.all(
+    [...seen].map((file) => transform(readFileSync(`dist/${file}`, 'utf8'), { minify: true, format: 'esm' })),
   )
+  const size = gzipSync(code.map(({ code }) => code).join('')).length / 1024
+  const told = `own code of the core: ${size.toFixed(1)} kB minified and gzipped, at most ${mostCoreKilobytes}`
+  if (size > mostCoreKilobytes) fail(told)
+  console.log(`ok    ${told}`)
 }
 
 function fail(message: string): never {

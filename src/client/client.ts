@@ -5,7 +5,7 @@ import { operationRow } from '../entities/operation.js'
 import type { SuperOpsError } from '../errors.js'
 import { claimLimiter } from './claim-limiter.js'
 import type { Collections } from './collections.js'
-import { type Diagnosis, diagnose } from './doctor.js'
+import type { Diagnosis } from './doctor.js'
 import { readDocument, sourceOf } from './document.js'
 import type { ClientEvents } from './events.js'
 import { type Answer, executeDocument, executeOperation } from './execute.js'
@@ -219,15 +219,17 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     },
     request,
     stats: () => options.limiter.stats(),
-    doctor: () =>
-      diagnose({
+    doctor: async () => {
+      const { diagnose } = await import('./doctor.js')
+      return diagnose({
         url: options.url,
         tenantId: options.tenantId,
         origin: options.origin,
         run: (operation, variables, call) => run(operation, variables, { ...call, withWrites: true }),
         request: (document) => request(document, {}, { withWrites: true }),
         stats: () => options.limiter.stats(),
-      }),
+      })
+    },
     use: (middleware) => {
       if (typeof middleware !== 'function')
         throw new TypeError(`use: expected a function, received ${typeof middleware}`)

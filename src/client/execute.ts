@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type DecodedRows, type DecodeIssue, decodeRows } from '../entities/decode.js'
+import type { DecodedRows, DecodeIssue } from '../entities/decode.js'
 import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
 import type { ObjectName } from '../entities/generated/objects.js'
+import { normaliseRows } from '../entities/normalise-rows.js'
 import { documentOf, encodeVariables, type OperationName, operationRow } from '../entities/operation.js'
 import type { FieldNames } from '../entities/selection.js'
 import {
@@ -22,6 +23,7 @@ import {
   type WriteOutcome,
   withAttempts,
 } from '../errors.js'
+import type { Zone } from '../values/zone.js'
 import { Call, type CallSettings } from './call.js'
 import { clientErrorCodes, isPrintableName } from './envelope.js'
 import type { Healing, Warning } from './heal.js'
@@ -107,7 +109,11 @@ export function executeOperation(
   const runWithout = async (dropped: readonly string[]) => {
     const result = await pipe(
       executeDocument(execution, bounded, documentOf(operation, pick, dropped), sent),
-      TE.chainEitherK(({ data, call }) => decodeResult(operation, data[operation], call, options)),
+      TE.chain(
+        ({ data, call }) =>
+          () =>
+            decodeResult(operation, data[operation], call, options),
+      ),
     )()
     attempts.push(...(E.isRight(result) ? result.right.call : result.left).attempts)
     return result
@@ -182,12 +188,12 @@ export function errorOf(call: Call, thrown: unknown, failure = call.failure): Su
   }
 }
 
-function decodeResult(
+async function decodeResult(
   operation: OperationName,
   value: unknown,
   call: Call,
   options: ResolvedOptions,
-): E.Either<SuperOpsError, Answer<unknown>> {
+): Promise<E.Either<SuperOpsError, Answer<unknown>>> {
   const { result, rows: rowsField } = operationRow(operation)
   const shape = parseShape(result)
   const fail = (issues: readonly DecodeIssue[]) => E.left(new DecodeError(call.facts(false, unknown), issues))
@@ -212,11 +218,11 @@ function decodeResult(
   const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }
   if (shape.items !== undefined) {
     if (!Array.isArray(value)) return fail([misfit])
-    const decoded = decodeRows(shape.kind, value, options.zone)
+    const decoded = await decodeRows(shape.kind, value, options.zone)
     return done(decoded.rows, decoded)
   }
   if (rowsField === undefined) {
-    const decoded = decodeRows(shape.kind, [value], options.zone)
+    const decoded = await decodeRows(shape.kind, [value], options.zone)
     return done(decoded.rows[0], decoded)
   }
   const list = value as Record<string, unknown>
@@ -224,7 +230,7 @@ function decodeResult(
   if (typeof value !== 'object' || Array.isArray(value) || rowKind === undefined || !isObjectName(rowKind))
     return fail([misfit])
   const given = list[rowsField]
-  const decoded = decodeList(list, rowsField, rowKind, options)
+  const decoded = await decodeList(list, rowsField, rowKind, options)
   if (decoded === undefined) return fail([{ ...misfit, path: rowsField, expected: `[${rowKind}]` }])
   return done(list, decoded, Array.isArray(given) ? given : undefined)
 }
@@ -232,19 +238,27 @@ function decodeResult(
 const isRowList = (operation: OperationName) =>
   operationRow(operation).rows !== undefined || operationRow(operation).result.startsWith('[')
 
+/** As decodeRows of entities; io-ts is loaded when there is something to report. */
+async function decodeRows(kind: ObjectName, given: readonly unknown[], zone?: Zone): Promise<DecodedRows> {
+  const { odd, ...decoded } = normaliseRows(kind, given, zone)
+  if (odd.length === 0) return { ...decoded, issues: [] }
+  const { reportRows } = await import('../entities/decode.js')
+  return { ...decoded, issues: reportRows(kind, odd) }
+}
+
 /** Decodes the rows of a paged answer in place; the page description is read tolerantly. */
-function decodeList(
+async function decodeList(
   list: Record<string, unknown>,
   rowsField: string,
   rowKind: ObjectName,
   options: ResolvedOptions,
-): DecodedRows | undefined {
+): Promise<DecodedRows | undefined> {
   const given = list[rowsField]
   if (given !== null && given !== undefined && !Array.isArray(given)) return undefined
-  const info = decodeRows('ListInfo', [list.listInfo ?? {}], options.zone)
+  const info = await decodeRows('ListInfo', [list.listInfo ?? {}], options.zone)
   list.listInfo = info.rows[0] ?? null
   if (!Array.isArray(given)) return { rows: [], ...nothingFound }
-  const decoded = decodeRows(rowKind, given, options.zone)
+  const decoded = await decodeRows(rowKind, given, options.zone)
   list[rowsField] = decoded.rows
   return decoded
 }

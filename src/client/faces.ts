@@ -18,8 +18,7 @@ import { createList, type List } from './list.js'
 import type { CallBounds } from './options.js'
 import type { FetchedPage } from './pages.js'
 import { sortedBy } from './proven-sorts.js'
-import { type Verify, verifiedWrite } from './verified-write.js'
-import { walkPages } from './walks.js'
+import type { Verify } from './verified-write.js'
 import type { Window } from './windows.js'
 
 /** Bounds of one call, in place of the client's. */
@@ -91,7 +90,7 @@ export function mutationFace(run: Run, settleMs: number): Mutations {
   const face: Record<string, unknown> = {}
   for (const operation of operationNames) {
     if (!isMutation(operation)) continue
-    face[operation] = (
+    face[operation] = async (
       variables: Operations[MutationName]['variables'],
       { verify, ...call }: MutationOptions<MutationName> = {},
     ) => {
@@ -100,6 +99,7 @@ export function mutationFace(run: Run, settleMs: number): Mutations {
       const query = queryFace((name, input, options) =>
         run(name, input, { ...call, ...options, withWrites: true }),
       )
+      const { verifiedWrite } = await import('./verified-write.js')
       return verifiedWrite({ operation, variables, verify, query, settleMs, send })
     }
   }
@@ -225,10 +225,11 @@ function listFace(
     return fetched
   }
   return createList<Row>({
-    walk: (most) => {
+    async *walk(most) {
+      const { walkPages } = await import('./walks.js')
       const least = Math.min(limit ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY)
       const keyOf = (row: Row) => (typeof row[key] === 'string' ? row[key] : undefined)
-      return walkPages({
+      yield* walkPages({
         fetchPage,
         keyOf,
         pageSize: size,

@@ -2,7 +2,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { OperationName } from '../entities/operation.js'
 import type { ApiError, SuperOpsError } from '../errors.js'
 import type { Answer } from './execute.js'
-import { droppableFields, namedFields } from './named-fields.js'
 
 /** A field that broke the answers of a query and is left out of its selection from now on. */
 export interface Warning {
@@ -46,6 +45,7 @@ export class Healing {
     }
     const first = await runWithout(known)
     if (heal === 'off' || E.isRight(first) || first.left.kind !== 'api') return first
+    const { droppableFields, namedFields } = await import('./named-fields.js')
     const named = namedFields(operation, first.left.graphQlErrors).filter((field) => !known.includes(field))
     if (named.length > 0) {
       const second = await runWithout([...known, ...named])

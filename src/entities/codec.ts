@@ -19,9 +19,7 @@ function isUnchanged(result: t.Validation<unknown>, input: unknown): boolean {
   return result._tag === 'Right' && JSON.stringify(result.right) === JSON.stringify(input)
 }
 
-type Step = (value: unknown, findings: step.Findings) => unknown
-
-function scalar(name: string, convert: Step, checks: Checks = 'scalar'): t.Mixed {
+function scalar(name: string, convert: step.Convert, checks: Checks = 'scalar'): t.Mixed {
   return new CheckedType(checks, name, (value, context) => {
     const findings: step.Findings = { found: 0, zone: undefined }
     const converted = convert(value, findings)
@@ -29,32 +27,16 @@ function scalar(name: string, convert: Step, checks: Checks = 'scalar'): t.Mixed
   })
 }
 
-const keep =
-  (mark: (value: unknown, findings: step.Findings) => void): Step =>
-  (value, findings) => {
-    mark(value, findings)
-    return value
-  }
-
 const scalars: Record<ScalarKind, t.Mixed> = {
-  text: scalar(
-    'String',
-    keep((value, c) => typeof value === 'string' || step.odd(value, c)),
-  ),
-  bool: scalar(
-    'Boolean',
-    keep((value, c) => typeof value === 'boolean' || step.odd(value, c)),
-  ),
-  json: scalar(
-    'JSON',
-    keep((value, c) => value !== null || step.odd(value, c)),
-  ),
-  map: scalar('CustomFieldValues', keep(step.map), 'leaf'),
-  int: scalar('Int', step.int),
-  id: scalar('ID', step.id),
-  instant: scalar('Instant', step.instant),
-  day: scalar('Day', step.day),
-  decimal: scalar('Decimal', step.decimal),
+  text: scalar('String', step.scalars.text),
+  bool: scalar('Boolean', step.scalars.bool),
+  json: scalar('JSON', step.scalars.json),
+  map: scalar('CustomFieldValues', step.scalars.map, 'leaf'),
+  int: scalar('Int', step.scalars.int),
+  id: scalar('ID', step.scalars.id),
+  instant: scalar('Instant', step.scalars.instant),
+  day: scalar('Day', step.scalars.day),
+  decimal: scalar('Decimal', step.scalars.decimal),
 }
 const key = scalar('ID', step.key, 'key')
 

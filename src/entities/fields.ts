@@ -33,17 +33,16 @@ export function parseShape(text: string): Shape {
   return { kind: (itemNonNull ? item.slice(0, -1) : item) as Kind, nonNull, items: { nonNull: itemNonNull } }
 }
 
+const fieldText = /^(\w+)(=?):?(\w*|\[.+\])(!?)(@?)(?:\^(.+))?$/
+
 function parseField(word: string): Field {
-  const colon = word.indexOf(':')
-  const [type = '', stub] = word.slice(colon + 1).split('^')
-  const leaf = type.startsWith('=')
-  const key = type.endsWith('@')
-  const shape = parseShape(type.slice(leaf ? 1 : 0, key ? -1 : undefined))
+  const [, name = '', leaf, kind, nonNull = '', key, stub] = fieldText.exec(word) ?? []
+  const known = kind || (leaf ? `${name.charAt(0).toUpperCase()}${name.slice(1)}Ref` : 'text')
   return {
-    name: word.slice(0, colon),
-    ...shape,
-    key,
-    leaf,
+    name,
+    ...parseShape(known + nonNull),
+    key: key !== '',
+    leaf: leaf !== '',
     ...(stub !== undefined && { stub: stub.split(',') }),
   }
 }

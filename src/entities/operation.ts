@@ -2,7 +2,7 @@ import { canonicalInstant, formatInstant, parseInstant } from '../values/instant
 import type { Zone } from '../values/zone.js'
 import { fieldsOf, isObjectName, parseShape, type Shape } from './fields.js'
 import type { ObjectName } from './generated/objects.js'
-import { inputInstants, type Operations, operations } from './generated/operations.js'
+import { inputInstants, mutations, type Operations, queries } from './generated/operations.js'
 import { isRow } from './normalise.js'
 import { type FieldNames, pathsBelow, selectionOf, without } from './selection.js'
 
@@ -29,8 +29,45 @@ export interface OperationRow {
   readonly omit?: readonly string[]
 }
 
-export const operationNames = Object.keys(operations) as OperationName[]
-export const operationRow = (name: OperationName): OperationRow => operations[name]
+const table: Readonly<Record<OperationName, string>> = { ...queries, ...mutations }
+
+export const operationNames = Object.keys(table) as OperationName[]
+
+const read = new Map<OperationName, OperationRow>()
+
+/** What the table says of an operation, read at first use. */
+export function operationRow(name: OperationName): OperationRow {
+  let row = read.get(name)
+  if (row === undefined) {
+    row = readRow(name)
+    read.set(name, row)
+  }
+  return row
+}
+
+const rowText = /^(?:(?:(\w+):)?([^ +]+)(\+?) )?> (\S+)(?: -(\S+))?$/
+
+function readRow(name: OperationName): OperationRow {
+  const [, named = 'input', type, inside, result = '', omitted] = rowText.exec(table[name]) ?? []
+  const listInfo = inside ? `${named}.listInfo` : type?.startsWith('ListInfoInput') ? named : undefined
+  const rows = rowsField(result)
+  return {
+    kind: Object.hasOwn(queries, name) ? 'query' : 'mutation',
+    ...(type !== undefined && { argument: named, type }),
+    ...(listInfo !== undefined && { listInfo }),
+    result,
+    ...(rows !== undefined && { rows }),
+    ...(omitted !== undefined && { omit: omitted.split(',') }),
+  }
+}
+
+/** A page holds its rows and listInfo. */
+function rowsField(result: string): string | undefined {
+  const fields = isObjectName(result) ? fieldsOf(result) : []
+  return fields.some(({ name }) => name === 'listInfo')
+    ? fields.find(({ name }) => name !== 'listInfo')?.name
+    : undefined
+}
 
 /** Type of the rows of a list operation, paged or bare; undefined where rows are no objects. */
 export function rowTypeOf(name: OperationName): ObjectName | undefined {

@@ -92,6 +92,27 @@ test('in any document no integer loses a digit and nothing else changes', () => 
   )
 })
 
+/** What quoting means, token by token: strings are passed over, of the rest unsafe integers get quotes. */
+function quotedByTokens(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gs, (token) =>
+    /^-?\d+$/.test(token) && isUnsafe(BigInt(token)) ? `"${token}"` : token,
+  )
+}
+
+const wideText = fc.constantFrom('İİİİ', '１２３４５６７８９０', '\ud83d\ude00', '\ud83d', '"', '\\', '’')
+
+test('the scanner quotes what a reader of every token quotes, also beside characters beyond Latin-1', () => {
+  const text = fc
+    .tuple(fc.dictionary(fc.oneof(awkward, wideText), fc.oneof(document, wideText), { maxKeys: 4 }), document)
+    .map((value) => print(value, ''))
+  fc.assert(
+    fc.property(text, (json) => {
+      expect(quoteUnsafeIntegers(json)).toBe(quotedByTokens(json))
+    }),
+    { numRuns: runs(300_000) },
+  )
+})
+
 test('0 of 100 000 64-bit ids are altered, quoted or not, nested, beside strings with escapes', () => {
   const ids = fc.array(fc.tuple(fc.bigInt({ min: 0n, max: 2n ** 63n }), fc.boolean(), awkward), {
     minLength: 100,

@@ -127,3 +127,22 @@ test('a digit that is none, anywhere, makes the text no time', () => {
     { numRuns: runs(5000) },
   )
 })
+
+test('a text that is made canonical by a copy comes out as parsed and formatted, or is refused alike', () => {
+  const plain = fc
+    .tuple(
+      fc.date({ min: new Date(FIRST), max: new Date(LAST), noInvalidDate: true }),
+      fc.constantFrom(19, 23),
+      fc.option(fc.tuple(fc.nat(22), fc.constantFrom('0', '2', '3', '6', '9', ':', '-', 'T', 'x', 'İ'))),
+    )
+    .map(([date, length, change]) => {
+      const text = date.toISOString().slice(0, length)
+      return change === null ? text : text.slice(0, change[0]) + change[1] + text.slice(change[0] + 1)
+    })
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(canonicalInstant(text)).toBe(formatInstant(parseInstant(text)))
+    }),
+    { numRuns: runs(300_000) },
+  )
+})

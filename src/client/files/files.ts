@@ -1,8 +1,8 @@
 import { orThrow } from '../faces.js'
 import type { UploadFile } from './content.js'
-import { type DownloadOptions, type DownloadTarget, download, type FileDownload } from './download.js'
+import type { DownloadOptions, DownloadTarget, FileDownload } from './download.js'
 import type { SettleTransfer } from './transfer-options.js'
-import { type UploadedFile, type UploadOptions, upload } from './upload.js'
+import type { UploadedFile, UploadOptions } from './upload.js'
 
 /** Files beside the GraphQL endpoint, sent through the same limiter, middlewares and retries as calls. */
 export interface Files {
@@ -36,7 +36,14 @@ export interface Files {
   download(target: DownloadTarget, options?: DownloadOptions): Promise<FileDownload>
 }
 
+/** What moves files is loaded when the first one is. */
 export const filesFace = (settle: SettleTransfer): Files => ({
-  upload: (files, options) => orThrow(() => upload(settle, files, options)),
-  download: (target, options = {}) => orThrow(() => download(settle, target, options)),
+  upload: async (files, options) => {
+    const { upload } = await import('./upload.js')
+    return orThrow(() => upload(settle, files, options))
+  },
+  download: async (target, options = {}) => {
+    const { download } = await import('./download.js')
+    return orThrow(() => download(settle, target, options))
+  },
 })
