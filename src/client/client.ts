@@ -32,7 +32,7 @@ import {
   resolveOptions,
   type UnconfiguredOptions,
 } from './options.js'
-import { type ReferenceCaches, type References, referenceCaches, referenceFace } from './references.js'
+import { type ReferenceShelf, type References, referenceFace } from './references.js'
 import { createTransport, type Transport } from './transport.js'
 import { eventsMiddleware, loggerMiddleware } from './watchers.js'
 
@@ -93,8 +93,7 @@ interface Shared {
   readonly events: EventEmitter<ClientEvents>
   readonly closing: AbortController
   releaseLimiter(): void
-  /** Made by the first of the copies, with its bounds. */
-  readonly references?: ReferenceCaches
+  readonly referenceShelf: ReferenceShelf
 }
 
 /**
@@ -124,11 +123,15 @@ export function createClient(options: ClientOptions | UnconfiguredOptions): Clie
   const healing = { live: new Healing(), mock: new Healing() }
   const releaseLimiter = claimLimiter(options.apiKey, resolved)
   const closing = new AbortController()
-  return assemble({ transport, middlewares, events, healing, onWarning, closing, releaseLimiter }, resolved)
+  return assemble(
+    { transport, middlewares, events, healing, onWarning, closing, releaseLimiter, referenceShelf: {} },
+    resolved,
+  )
 }
 
 function assemble(shared: Shared, options: ResolvedOptions, signals: readonly AbortSignal[] = []): Client {
-  const { transport, middlewares, events, healing, onWarning, closing, releaseLimiter } = shared
+  const { transport, middlewares, events, healing, onWarning, closing, releaseLimiter, referenceShelf } =
+    shared
   const { logger } = options
   const settle = (kind: 'query' | 'mutation', call: Settled) => {
     const origin = transport.originOf(call.withWrites === true ? 'mutation' : kind)
@@ -187,11 +190,16 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     return (await orThrow(task)).data as Data
   }
   const faces = collectionFaces(run, listener)
-  const references = shared.references ?? referenceCaches(run, faces, options.referenceTtlMs)
+  const references = referenceFace(referenceShelf, {
+    run,
+    lists: faces,
+    options,
+    events,
+    settingsOf: (call) => settle('query', call).settings,
+  })
   const close = () => {
     closing.abort(new Error('the client was closed'))
-    references.live.clear()
-    references.mock.clear()
+    references.clear()
     transport.close()
     releaseLimiter()
     if (options.ownsLimiter) options.limiter.close()
@@ -200,12 +208,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     ...faces,
     query: queryFace(run),
     mutation: mutationFace(run, 2 * options.retryDelayMs),
-    references: referenceFace({
-      caches: references,
-      options,
-      events,
-      settingsOf: (call) => settle('query', call).settings,
-    }),
+    references,
     files: filesFace((bounds) => {
       // No fallback has files: what is sent to the tenant stays with it.
       const { execution, settings } = settle('mutation', bounds)
@@ -243,7 +246,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     },
     with: (changes) =>
       assemble(
-        { ...shared, references },
+        shared,
         { ...options, ...checkBounds(changes) },
         changes.signal === undefined ? signals : [...signals, changes.signal],
       ),
