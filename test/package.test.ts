@@ -34,7 +34,15 @@ function packages(subPath: string): string[] {
 }
 
 test('the core loads its dependencies and nothing else', () => {
-  expect(packages('.')).toEqual(['axios', 'axios-retry', 'bottleneck', 'eventemitter3', 'fp-ts', 'io-ts'])
+  expect(packages('.')).toEqual([
+    'axios',
+    'axios-retry',
+    'bottleneck',
+    'eventemitter3',
+    'fp-ts',
+    'io-ts',
+    'lru-cache',
+  ])
   expect(packages('./entities')).toEqual(['io-ts'])
   expect(packages('./fp')).toEqual(['fp-ts'])
   expect(packages('./extract')).toEqual([])
