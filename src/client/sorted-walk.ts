@@ -116,8 +116,8 @@ class Order {
 
   rankOf(time: Time): Rank {
     if (time === null) return this.#unset
-    // A row stamped since then may still stand where it stood before.
-    if (time === undefined || (this.#by.moving && time > this.#signpost)) return undefined
+    // A row stamped so late may still stand where it stood before, so that its time proves no seam.
+    if (time === undefined || (this.#by.moving && time > this.catchUpFloor)) return undefined
     return this.#by.descending ? time : -time
   }
 
