@@ -6,26 +6,16 @@ export interface DocumentFacts {
 
 // Block strings, strings and comments may hold braces and words that are no syntax.
 const noise = /"""(?:\\"""|[\s\S])*?"""|"(?:\\.|[^"\\\n])*"|#[^\n\r]*/g
-const token = /[{}]|[_A-Za-z][_0-9A-Za-z]*/g
+const token = /[{}()]|@?[_A-Za-z][_0-9A-Za-z]*/g
+const kinds = ['query', 'mutation', 'subscription']
 
 /**
  * A document with any mutation in it counts as a mutation: what is unsure is not sent twice.
  *
- * @throws TypeError when there is no operation, or it is a subscription.
+ * @throws TypeError when there is no operation, or one is a subscription.
  */
 export function readDocument(source: string): DocumentFacts {
-  const words = source.replace(noise, ' ').match(token) ?? []
-  const found: { kind: string; name: string }[] = []
-  let depth = 0
-  for (const [at, word] of words.entries()) {
-    if (word === '}') depth--
-    else if (word === '{') {
-      if (depth === 0 && !opensNamedDefinition(words, at)) found.push({ kind: 'query', name: 'anonymous' })
-      depth++
-    } else if (depth === 0 && (word === 'query' || word === 'mutation' || word === 'subscription')) {
-      if (isDefinitionStart(words, at)) found.push({ kind: word, name: nameAfter(words, at) })
-    }
-  }
+  const found = operationsOf(source.replace(noise, ' ').match(token) ?? [])
   const [first] = found
   if (first === undefined) throw new TypeError('document: expected a GraphQL query or mutation')
   if (found.some(({ kind }) => kind === 'subscription')) {
@@ -37,16 +27,25 @@ export function readDocument(source: string): DocumentFacts {
     : { kind: 'mutation', name: mutation.name }
 }
 
-/** A definition starts the document or follows the closing brace of the one before. */
-const isDefinitionStart = (words: readonly string[], at: number) => at === 0 || words[at - 1] === '}'
-
-function opensNamedDefinition(words: readonly string[], at: number): boolean {
-  return at > 0 && words[at - 1] !== '}'
-}
-
-function nameAfter(words: readonly string[], at: number): string {
-  const next = words[at + 1]
-  return next === undefined || next === '{' ? 'anonymous' : next
+/** A definition is a head up to the first brace outside of parentheses, and a body up to the matching one. */
+function operationsOf(words: readonly string[]): { kind: string; name: string }[] {
+  const found: { kind: string; name: string }[] = []
+  let head: string[] = []
+  let braces = 0
+  let parentheses = 0
+  for (const word of words) {
+    if (word === '(') parentheses++
+    else if (word === ')') parentheses--
+    else if (parentheses > 0) continue
+    else if (word === '{') {
+      const [kind = 'query', name = 'anonymous'] = head
+      if (braces === 0 && kinds.includes(kind)) found.push({ kind, name })
+      head = []
+      braces++
+    } else if (word === '}') braces--
+    else if (braces === 0 && !word.startsWith('@')) head.push(word)
+  }
+  return found
 }
 
 /** A TypedDocumentNode brings its text along; printing it would need graphql. */

@@ -200,7 +200,7 @@ test.each<[string, Record<string, unknown>, string]>([
     { origin: 'mock', fallback: { to, when: 'unreachable' } },
     "from origin 'mock'",
   ],
-  ['an unknown origin', { origin: 'stale' }, "origin: expected 'live' or 'mock', received 'stale'"],
+  ['an unknown origin', { origin: 'stale' }, "origin: expected 'live' or 'mock', received another text"],
   [
     'no key while unreachable',
     { apiKey: undefined, fallback: { to, when: 'unreachable' } },

@@ -60,7 +60,7 @@ test('wrong arguments are TypeErrors that name them', async () => {
     [
       { module: 'TICKET' },
       {},
-      "module: expected 'TICKET_CONVERSATION_ATTACHMENT' or 'KB_ARTICLE_CONTENT', received 'TICKET'",
+      "module: expected 'TICKET_CONVERSATION_ATTACHMENT' or 'KB_ARTICLE_CONTENT', received another text",
     ],
     [
       { ...attachment, fileName: '' },
