@@ -11,6 +11,9 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** What sizes the mock tenant. */
+type MockFlags = Pick<ReportFlags, 'seed' | 'tickets'>
+
 const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
 
 /**
@@ -19,7 +22,7 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  *
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
-export async function connect(env: Environment, flags: ReportFlags, now: Date): Promise<Connection> {
+export async function connect(env: Environment, flags: MockFlags, now: Date): Promise<Connection> {
   const seed = flags.seed ?? 7
   const mock = () => createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
   if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
@@ -37,7 +40,7 @@ export async function connect(env: Environment, flags: ReportFlags, now: Date): 
 
 const mockSource = (seed: number): ReportSource => ({ origin: 'mock', tenant: 'mock', seed })
 
-function connectReal(env: Environment, flags: ReportFlags, seed: number, mock: () => MockTenant): Connection {
+function connectReal(env: Environment, flags: MockFlags, seed: number, mock: () => MockTenant): Connection {
   const config = readConfig(env, mock)
   const { tenantId = '', fallback } = config
   for (const name of ['seed', 'tickets'] as const) {

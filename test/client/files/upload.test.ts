@@ -48,7 +48,11 @@ test('wrong arguments are TypeErrors that name them, and take no stream', async 
       attachments,
       'files[0].size: expected 3, as long as the content, received 2',
     ],
-    [[stream], { module: 'TICKET' }, "module: expected 'TICKET_CONVERSATION_ATTACHMENT', received another text"],
+    [
+      [stream],
+      { module: 'TICKET' },
+      "module: expected 'TICKET_CONVERSATION_ATTACHMENT', received another text",
+    ],
     [[stream], { ...attachments, timeoutMs: 0 }, 'timeoutMs: expected an integer of at least 1, received 0'],
   ]
   for (const [given, options, message] of cases)
