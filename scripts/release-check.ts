@@ -23,7 +23,7 @@ async function run(title: string, command: string, args: readonly string[], cwd 
   }
 }
 const tsc = resolve('node_modules/.bin/tsc')
-const npx = (title: string, ...args: string[]) => run(title, 'npx', ['--no', ...args])
+const npx = (title: string, ...args: string[]) => run(title, 'npx', ['--no', '--', ...args])
 
 await npx('lint and format', 'biome', 'check')
 await npx('types', 'tsc')
