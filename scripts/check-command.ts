@@ -51,6 +51,22 @@ function withoutPackages(folder: string, command: string): void {
   holds(text.includes(remedy), './testing is imported without its packages, and tells the same')
 }
 
+/** The best of five: what else the machine does makes a start slower, never faster. */
+async function checkStart(start: () => ReturnType<typeof spawn>): Promise<void> {
+  let best = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 5; round++) {
+    const started = performance.now()
+    const child = start()
+    try {
+      await addressOf(child)
+      best = Math.min(best, performance.now() - started)
+    } finally {
+      child.kill('SIGKILL')
+    }
+  }
+  holds(best < START_MS, `starts in ${best.toFixed(0)} ms, best of 5, bound ${START_MS}`)
+}
+
 export async function checkCommand(directory: string, tarball: string): Promise<void> {
   const folder = join(directory, 'empty')
   mkdirSync(folder)
@@ -58,12 +74,11 @@ export async function checkCommand(directory: string, tarball: string): Promise<
   const command = join(folder, 'node_modules/.bin/superops-mock')
   withoutPackages(folder, command)
   install(folder, 'graphql@16', '@faker-js/faker@10')
-  const started = performance.now()
-  const child = spawn(command, ['--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const start = () => spawn(command, ['--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await checkStart(start)
+  const child = start()
   try {
     const { url, token, subdomain } = await addressOf(child)
-    const ms = performance.now() - started
-    holds(ms < START_MS, `starts in ${ms.toFixed(0)} ms, bound ${START_MS}`)
     const [authorization, customersubdomain] = [`Bearer ${token}`, subdomain]
     const page = await ask(url, { authorization, customersubdomain })
     const { data } = JSON.parse(page.text) as { data?: { getTicketList?: { tickets?: unknown[] } } }
