@@ -1,20 +1,28 @@
 export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.js'
-export {
-  type MetricBasis,
-  type MetricDefinition,
-  metricSources,
-  ticketMetricsCatalogue,
-} from './catalogue.js'
-export type {
-  MetricsContext,
-  MetricsData,
-  MetricsSite,
-  MetricsTicket,
-  PriorityRank,
-  StatusChange,
-  StatusClass,
-} from './context.js'
+export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
+export { metricSources } from './catalogue/sources.js'
+export { ticketMetricsCatalogue } from './catalogue/ticket.js'
+export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
 export { quantile } from './quantile.js'
+export type {
+  MetricsAlert,
+  MetricsAsset,
+  MetricsClient,
+  MetricsContract,
+  MetricsConversation,
+  MetricsData,
+  MetricsInvoice,
+  MetricsServiceItem,
+  MetricsSite,
+  MetricsSla,
+  MetricsTask,
+  MetricsTechnician,
+  MetricsTicket,
+  MetricsWorklog,
+  Reading,
+  StatusChange,
+} from './records.js'
+export type { ResolutionCategory } from './resolution.js'
 export type { Schedule, ScheduleWindow } from './schedule.js'
 export { indexMetricsData, type MetricsIndex } from './scope.js'
 export type { SlaStatus } from './sla-clock.js'
@@ -26,7 +34,13 @@ export {
   slaCounts,
 } from './sla-counts.js'
 export type { SlaRiskLevel } from './sla-risk.js'
-export { defaultThresholds, type ThresholdOptions, type Thresholds } from './thresholds.js'
+export {
+  type BandPart,
+  defaultThresholds,
+  type ScorePart,
+  type ThresholdOptions,
+  type Thresholds,
+} from './thresholds.js'
 export { allTicketMetrics, type TicketMetrics, ticketMetrics } from './ticket-metrics.js'
 export { parseTimestamp } from './timestamp.js'
 export { wilsonLowerBound } from './wilson-lower-bound.js'
