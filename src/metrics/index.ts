@@ -1,6 +1,7 @@
 export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.js'
 export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
 export { metricSources } from './catalogue/sources.js'
+export { technicianMetricsCatalogue } from './catalogue/technician.js'
 export { ticketMetricsCatalogue } from './catalogue/ticket.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
 export { quantile } from './quantile.js'
@@ -34,6 +35,12 @@ export {
   slaCounts,
 } from './sla-counts.js'
 export type { SlaRiskLevel } from './sla-risk.js'
+export {
+  type TechnicianMetrics,
+  technicianMetrics,
+  type UtilizationCategory,
+} from './technician-metrics.js'
+export type { ProductivityBand, ProductivityPart, SkillPart } from './technician-scores.js'
 export {
   type BandPart,
   defaultThresholds,

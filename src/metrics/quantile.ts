@@ -23,3 +23,5 @@ export function quantileOfSorted(values: readonly number[], p: number): number |
   const above = values[Math.ceil(position)] as number
   return above === below ? below : below + (above - below) * (position - Math.floor(position))
 }
+
+export const median = (values: readonly number[]): number | null => quantile(values, 0.5)
