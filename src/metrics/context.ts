@@ -1,48 +1,23 @@
-import type { BusinessHour, ClientSite, Ticket } from '../entities/generated/types.js'
+import type { Portfolio } from './portfolio.js'
+import type { MetricsAsset, MetricsTicket } from './records.js'
 import type { Schedule } from './schedule.js'
 import type { ThresholdOptions } from './thresholds.js'
-
-/** Fields of `Source` that a function reads, each of which a narrow selection may leave out. */
-type Fields<Source, Name extends keyof Source> = { readonly [Key in Name]?: Source[Key] | undefined }
-
-/** What ticket metrics read of a ticket: a decoded record, a narrow selection of it, or the vendor's plain JSON. */
-export type MetricsTicket = Fields<
-  Ticket,
-  | 'ticketId'
-  | 'site'
-  | 'status'
-  | 'priority'
-  | 'createdTime'
-  | 'firstResponseDueTime'
-  | 'firstResponseTime'
-  | 'firstResponseViolated'
-  | 'resolutionDueTime'
-  | 'resolutionTime'
-  | 'resolutionViolated'
->
-
-/** What metrics read of a client site: its business hours. */
-export type MetricsSite = Fields<ClientSite, 'id' | 'timezoneCode' | 'working24x7' | 'holidayList'> & {
-  readonly businessHour?: readonly (BusinessHour | null)[] | null | undefined
-}
-
-/** A status as seen at an instant; the vendor keeps no history, so it comes from snapshots of one's own. */
-export interface StatusChange {
-  readonly at: string
-  readonly status: string
-}
-
-/** Records that metrics are made of. A collection left out is unknown, not empty: what depends on it is null. */
-export interface MetricsData {
-  readonly tickets?: readonly MetricsTicket[] | undefined
-  readonly sites?: readonly MetricsSite[] | undefined
-  readonly statusHistoryByTicketId?: Readonly<Record<string, readonly StatusChange[]>> | undefined
-}
 
 export type StatusClass = 'open' | 'paused' | 'resolved' | 'closed' | 'cancelled' | 'unknown'
 
 /** 1 is the most urgent. */
 export type PriorityRank = 1 | 2 | 3 | 4
+
+/** Half-open `[from, to)`; texts without offset are wall clocks of the report zone. */
+export interface MetricsPeriod {
+  readonly from: string
+  readonly to: string
+  /**
+   * `month` counts whole calendar months in figures per month, every other kind days ÷ 30.436875.
+   * @defaultValue 'custom'
+   */
+  readonly kind?: 'day' | 'week' | 'month' | 'custom' | undefined
+}
 
 /** Everything a figure depends on beside the records; no clock, locale or environment is read. */
 export interface MetricsContext {
@@ -53,6 +28,13 @@ export interface MetricsContext {
    * @defaultValue 'UTC'
    */
   readonly sourceTimeZone?: string | undefined
+  /**
+   * Zone of the days, weeks and months of figures, and of the period.
+   * @defaultValue 'UTC'
+   */
+  readonly reportTimeZone?: string | undefined
+  /** Span of figures per period; the 30 × 24 h before `now` when left out. */
+  readonly period?: MetricsPeriod | undefined
   /**
    * How far clocks may disagree: what lies at most this far in the future, or is negative by at most this much, is
    * taken as now, or as zero.
@@ -78,12 +60,68 @@ export interface MetricsContext {
    * @defaultValue true
    */
   readonly resolutionCountsAsResponse?: boolean | undefined
-  /** Schedule of tickets for which nothing closer is known. */
+  /**
+   * Share of SLA outcomes to be met, for error budgets.
+   * @defaultValue 0.95
+   */
+  readonly slaTarget?: number | undefined
+  /** Schedule of tickets and technicians for which nothing closer is known. */
   readonly defaultSchedule?: Schedule | undefined
   /** Stronger than the business hours of the site's own record. */
   readonly scheduleBySiteId?: Readonly<Record<string, Schedule>> | undefined
+  readonly scheduleByTechnicianId?: Readonly<Record<string, Schedule>> | undefined
   /** `YYYY-MM-DD` per holiday list of client sites; the vendor returns only the names of the lists. */
   readonly holidaysByListId?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Leave within the period, in hours. */
+  readonly timeOffHoursByTechnicianId?: Readonly<Record<string, number>> | undefined
+  /** Cost of an hour of labour, in the tenant's currency; `defaultHourlyCost` where a technician has none. */
+  readonly hourlyCostByTechnicianId?: Readonly<Record<string, number>> | undefined
+  readonly defaultHourlyCost?: number | undefined
+  /** Costs within the period that are no labour, such as licences. */
+  readonly hardCostByClientId?: Readonly<Record<string, number>> | undefined
+  /** What an hour under contract would cost; without it agreement efficiency is null. */
+  readonly standardHourlyRate?: number | undefined
+  /**
+   * Days until billable work that is on no invoice counts as leakage.
+   * @defaultValue 30
+   */
+  readonly leakageGraceDays?: number | undefined
+  /**
+   * Sources of tickets that are no sign of life of a client.
+   * @defaultValue ['INTEGRATION']
+   */
+  readonly engagementExcludedSources?: readonly string[] | undefined
+  readonly tierByClientId?: Readonly<Record<string, string>> | undefined
+  /** Beats the level that the skill score suggests, not the score. */
+  readonly declaredSkillLevelByUserId?: Readonly<Record<string, string>> | undefined
+  /** @defaultValue 10 */
+  readonly minResolvedForScore?: number | undefined
+  /** @defaultValue 20 */
+  readonly minResolvedForSkill?: number | undefined
+  /**
+   * Cases of the team's mean that are added to a technician's own, against small numbers.
+   * @defaultValue 10
+   */
+  readonly shrinkageK?: number | undefined
+  /** Answers 1 to 5 within the period; the API holds none. */
+  readonly csatByClientId?: Readonly<Record<string, readonly number[]>> | undefined
+  /** Answers 0 to 10 within the period; the API holds none. */
+  readonly npsByClientId?: Readonly<Record<string, readonly number[]>> | undefined
+  /** Which assets are endpoints; every one by default. */
+  readonly isEndpoint?: ((asset: MetricsAsset) => boolean) | undefined
+  /** Which tickets count for the figures of technicians; every one by default. */
+  readonly countsForTechnician?: ((ticket: MetricsTicket) => boolean) | undefined
+  /**
+   * First contact resolution by the count of replies, or by resolution within one business hour.
+   * @defaultValue 'replies'
+   */
+  readonly fcrRule?: 'replies' | 'oneBusinessHour' | undefined
+  /** Minutes without activity after which an open ticket is stale, per priority rank. */
+  readonly staleMinutesByRank?:
+    | Readonly<Partial<Record<PriorityRank | 'none' | 'paused', number>>>
+    | undefined
+  /** What {@link portfolio} gave at an earlier instant, for churn. */
+  readonly previousPortfolio?: Portfolio | undefined
   /** Limits of categories; {@link defaultThresholds} are the ones that apply otherwise. */
   readonly thresholds?: ThresholdOptions | undefined
 }

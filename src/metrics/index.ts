@@ -1,20 +1,43 @@
 export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.js'
-export {
-  type MetricBasis,
-  type MetricDefinition,
-  metricSources,
-  ticketMetricsCatalogue,
-} from './catalogue.js'
+export { clientMetricsCatalogue } from './catalogue/client.js'
+export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
+export { portfolioCatalogue } from './catalogue/portfolio.js'
+export { metricSources } from './catalogue/sources.js'
+export { technicianMetricsCatalogue } from './catalogue/technician.js'
+export { ticketMetricsCatalogue } from './catalogue/ticket.js'
 export type {
-  MetricsContext,
-  MetricsData,
-  MetricsSite,
-  MetricsTicket,
-  PriorityRank,
-  StatusChange,
-  StatusClass,
-} from './context.js'
+  AgreementEfficiencyCategory,
+  ComplianceCategory,
+  GrossMarginCategory,
+  KillRateCategory,
+} from './categories.js'
+export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-metrics.js'
+export type { ScoredPart, ScoreParts } from './composite-score.js'
+export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
+export type { ActivityLevel } from './engagement.js'
+export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
+export { type Portfolio, portfolio } from './portfolio.js'
 export { quantile } from './quantile.js'
+export type {
+  MetricsAlert,
+  MetricsAsset,
+  MetricsClient,
+  MetricsContract,
+  MetricsConversation,
+  MetricsData,
+  MetricsInvoice,
+  MetricsServiceItem,
+  MetricsSite,
+  MetricsSla,
+  MetricsTask,
+  MetricsTechnician,
+  MetricsTicket,
+  MetricsWorklog,
+  Reading,
+  StatusChange,
+} from './records.js'
+export type { ResolutionCategory } from './resolution.js'
+export type { RevenueClass } from './revenue-share.js'
 export type { Schedule, ScheduleWindow } from './schedule.js'
 export { indexMetricsData, type MetricsIndex } from './scope.js'
 export type { SlaStatus } from './sla-clock.js'
@@ -26,7 +49,19 @@ export {
   slaCounts,
 } from './sla-counts.js'
 export type { SlaRiskLevel } from './sla-risk.js'
-export { defaultThresholds, type ThresholdOptions, type Thresholds } from './thresholds.js'
+export {
+  type TechnicianMetrics,
+  technicianMetrics,
+  type UtilizationCategory,
+} from './technician-metrics.js'
+export type { ProductivityBand, ProductivityPart, SkillPart } from './technician-scores.js'
+export {
+  type BandPart,
+  defaultThresholds,
+  type ScorePart,
+  type ThresholdOptions,
+  type Thresholds,
+} from './thresholds.js'
 export { allTicketMetrics, type TicketMetrics, ticketMetrics } from './ticket-metrics.js'
 export { parseTimestamp } from './timestamp.js'
 export { wilsonLowerBound } from './wilson-lower-bound.js'

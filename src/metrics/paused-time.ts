@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../values/day.js'
 import type { Calendar } from './business-calendar.js'
-import type { StatusChange } from './context.js'
 import { duration, orNull } from './duration.js'
-import { eventTime, type TicketFacts } from './facts.js'
+import { eventTime } from './event-time.js'
+import type { TicketFacts } from './facts.js'
+import type { StatusChange } from './records.js'
 import type { Settings } from './settings.js'
 
 /**
@@ -42,7 +43,7 @@ function sumPauses(facts: TicketFacts, length: Calendar['between']): number {
 }
 
 /** Ascending; of changes at one instant the later in the list is the one that holds. */
-function datedChanges(
+export function datedChanges(
   history: readonly StatusChange[],
   settings: Settings,
 ): { at: number; status: string }[] {

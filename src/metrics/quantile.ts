@@ -9,10 +9,19 @@
  */
 export function quantile(values: readonly (number | null | undefined)[], p: number): number | null {
   const known = values.filter((value) => typeof value === 'number' && !Number.isNaN(value)) as number[]
-  if (known.length === 0 || !(p >= 0 && p <= 1)) return null
-  known.sort((a, b) => a - b)
-  const position = (known.length - 1) * p
-  const below = known[Math.floor(position)] as number
-  const above = known[Math.ceil(position)] as number
+  return quantileOfSorted(
+    known.sort((a, b) => a - b),
+    p,
+  )
+}
+
+/** The same of numbers that are ascending already. */
+export function quantileOfSorted(values: readonly number[], p: number): number | null {
+  if (values.length === 0 || !(p >= 0 && p <= 1)) return null
+  const position = (values.length - 1) * p
+  const below = values[Math.floor(position)] as number
+  const above = values[Math.ceil(position)] as number
   return above === below ? below : below + (above - below) * (position - Math.floor(position))
 }
+
+export const median = (values: readonly number[]): number | null => quantile(values, 0.5)

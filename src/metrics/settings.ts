@@ -1,8 +1,19 @@
-import { MINUTE_MS } from '../values/day.js'
+import { DAY_MS, MINUTE_MS } from '../values/day.js'
 import { parseInstant } from '../values/instant.js'
-import { createZone, type Zone } from '../values/zone.js'
-import type { MetricsContext } from './context.js'
+import type { Zone } from '../values/zone.js'
+import {
+  expected,
+  requireLists,
+  requireNumber,
+  requireNumbers,
+  requireOneOf,
+  requireType,
+  requireValues,
+  requireZone,
+} from './check.js'
+import type { MetricsContext, PriorityRank } from './context.js'
 import { createNames, type Names } from './names.js'
+import { type Period, resolvePeriod } from './period.js'
 import { resolveThresholds, type Thresholds } from './thresholds.js'
 
 /** A context, checked and with its defaults. */
@@ -11,12 +22,28 @@ export interface Settings {
   readonly skew: number
   /** Of source times without offset; undefined is UTC. */
   readonly zone: Zone | undefined
+  /** Of days, weeks and months. */
+  readonly reportZone: Zone
+  /** Days since 1970 of the date that it is now in the report zone. */
+  readonly today: number
+  readonly period: Period
   readonly names: Names
   readonly slaSource: 'flag' | 'timestamps'
   readonly slaClock: 'auto' | 'business' | 'calendar'
   readonly resolutionCountsAsResponse: boolean
   readonly ageBuckets: { readonly edges: readonly number[]; readonly names: readonly string[] }
-  readonly slaRiskLevel: Thresholds['slaRiskLevel']
+  readonly slaTarget: number
+  readonly fcrRule: 'replies' | 'oneBusinessHour'
+  readonly staleMinutes: Readonly<Record<PriorityRank | 'none' | 'paused', number>>
+  /** Upper case. */
+  readonly engagementExcludedSources: ReadonlySet<string>
+  readonly leakageGraceDays: number
+  readonly minResolvedForScore: number
+  readonly minResolvedForSkill: number
+  readonly shrinkageK: number
+  readonly thresholds: Thresholds
+  /** For what is looked up by id only. */
+  readonly ctx: MetricsContext
 }
 
 const defaults = Object.freeze({
@@ -25,7 +52,30 @@ const defaults = Object.freeze({
   slaSource: 'flag',
   slaClock: 'auto',
   resolutionCountsAsResponse: true,
+  reportTimeZone: 'UTC',
+  slaTarget: 0.95,
+  fcrRule: 'replies',
+  engagementExcludedSources: ['INTEGRATION'],
+  leakageGraceDays: 30,
+  minResolvedForScore: 10,
+  minResolvedForSkill: 20,
+  shrinkageK: 10,
 } as const)
+
+const defaultStaleMinutes = Object.freeze({
+  1: 240,
+  2: 1440,
+  3: 4320,
+  4: 10_080,
+  none: 4320,
+  paused: 10_080,
+} as const)
+
+type NumberName = 'leakageGraceDays' | 'minResolvedForScore' | 'minResolvedForSkill' | 'shrinkageK'
+
+const NUMBER_MAPS = ['timeOffHoursByTechnicianId', 'hourlyCostByTechnicianId', 'hardCostByClientId'] as const
+
+const RATES = ['defaultHourlyCost', 'standardHourlyRate'] as const
 
 const STATUS_CLASSES = ['open', 'paused', 'resolved', 'closed', 'cancelled']
 
@@ -41,8 +91,34 @@ export function resolveSettings(ctx: MetricsContext): Settings {
   const sourceTimeZone = ctx.sourceTimeZone ?? defaults.sourceTimeZone
   const zone = requireZone('ctx.sourceTimeZone', sourceTimeZone)
   const thresholds = resolveThresholds(ctx.thresholds)
+  const reportZone = requireZone('ctx.reportTimeZone', ctx.reportTimeZone ?? defaults.reportTimeZone)
+  requireNumbers('ctx.staleMinutesByRank', ctx.staleMinutesByRank, 0)
+  for (const name of NUMBER_MAPS) requireNumbers(`ctx.${name}`, ctx[name], 0)
+  for (const name of RATES) if (ctx[name] !== undefined) requireNumber(`ctx.${name}`, ctx[name], 0)
+  requireLists('ctx.csatByClientId', ctx.csatByClientId, 1, 5)
+  requireLists('ctx.npsByClientId', ctx.npsByClientId, 0, 10)
+  for (const [id, tier] of Object.entries(ctx.tierByClientId ?? {}))
+    requireType(`ctx.tierByClientId[${JSON.stringify(id)}]`, tier, 'string')
+  requireType('ctx.isEndpoint', ctx.isEndpoint, 'function')
+  requireType('ctx.previousPortfolio', ctx.previousPortfolio, 'object')
+  const least = (name: NumberName) => requireNumber(`ctx.${name}`, ctx[name] ?? defaults[name], 0)
   return {
+    ctx,
     now,
+    reportZone,
+    today: Math.floor(reportZone.wallAt(now) / DAY_MS),
+    period: resolvePeriod(ctx.period, now, reportZone),
+    slaTarget: requireNumber('ctx.slaTarget', ctx.slaTarget ?? defaults.slaTarget, 0, 1),
+    fcrRule: requireOneOf('ctx.fcrRule', ctx.fcrRule ?? defaults.fcrRule, ['replies', 'oneBusinessHour']),
+    staleMinutes: { ...defaultStaleMinutes, ...ctx.staleMinutesByRank },
+    engagementExcludedSources: new Set(
+      (ctx.engagementExcludedSources ?? defaults.engagementExcludedSources).map((name) => name.toUpperCase()),
+    ),
+    leakageGraceDays: least('leakageGraceDays'),
+    minResolvedForScore: least('minResolvedForScore'),
+    minResolvedForSkill: least('minResolvedForSkill'),
+    shrinkageK: least('shrinkageK'),
+    thresholds,
     skew: skewMinutes * MINUTE_MS,
     zone: sourceTimeZone === 'UTC' ? undefined : zone,
     names: createNames(ctx.statusMap, ctx.priorityMap),
@@ -54,24 +130,7 @@ export function resolveSettings(ctx: MetricsContext): Settings {
     ]),
     resolutionCountsAsResponse: ctx.resolutionCountsAsResponse ?? defaults.resolutionCountsAsResponse,
     ageBuckets: { edges: thresholds.ageBucketDays, names: bucketNames(thresholds.ageBucketDays) },
-    slaRiskLevel: thresholds.slaRiskLevel,
   }
-}
-
-/** The zone, or a TypeError that names the field which asked for it. */
-export function requireZone(field: string, name: unknown): Zone {
-  if (typeof name !== 'string') throw expected(field, 'the name of a time zone', name)
-  try {
-    return createZone(name)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : ''
-    throw new TypeError(`${field}: ${reason}`, { cause })
-  }
-}
-
-export function expected(field: string, expectation: string, received: unknown): TypeError {
-  const type = received === null ? 'null' : typeof received
-  return new TypeError(`${field}: expected ${expectation}, received ${type}.`)
 }
 
 function requireNow(ctx: MetricsContext): number {
@@ -82,17 +141,6 @@ function requireNow(ctx: MetricsContext): number {
     throw expected('ctx.now', 'an ISO instant with offset such as 2026-01-05T09:00:00Z', now)
   }
   return ms
-}
-
-function requireOneOf<Value extends string>(field: string, value: Value, allowed: readonly Value[]): Value {
-  if (!allowed.includes(value)) throw expected(field, allowed.map((name) => `'${name}'`).join(' or '), value)
-  return value
-}
-
-function requireValues(field: string, map: object | undefined, allowed: readonly unknown[]): void {
-  for (const value of Object.values(map ?? {})) {
-    if (!allowed.includes(value)) throw expected(field, `values out of ${allowed.join(', ')}`, value)
-  }
 }
 
 /** `lt1d`, `d1to3`, …, `gte30d`: made from the edges, so that a name is true for whatever limits are set. */

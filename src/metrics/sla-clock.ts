@@ -75,16 +75,15 @@ function consumedRatio(facts: SlaFacts, due: number, done: number): number {
 }
 
 /**
- * Instant at which an outcome was decided, as canonical text; null while nothing is.
+ * Instant at which an outcome was decided, in epoch ms; NaN while nothing is.
  *
  * Met: when done. Breached: the due instant if it passed before the work was done or the work is not done, otherwise
  * when done. So a breach counts once, in the period in which it happened, and stays there when the ticket is resolved.
  * A breach without due instant counts when done.
  */
-export function slaDecidedAt(status: SlaStatus, due: number, done: number): string | null {
-  if (status !== 'met' && status !== 'breached') return null
-  const decidedByDue = status === 'breached' && !Number.isNaN(due) && !(done <= due)
-  return formatInstant(decidedByDue ? due : done) || null
+export function slaDecisionAt(status: SlaStatus, due: number, done: number): number {
+  if (status !== 'met' && status !== 'breached') return Number.NaN
+  return status === 'breached' && !Number.isNaN(due) && !(done <= due) ? due : done
 }
 
 /** T12: first-response clock, never null. Done is the first response, else the resolution when that counts. */
@@ -109,4 +108,5 @@ export const resolutionSlaDecidedAt = (facts: SlaClocks): string | null => decis
 const ratioOrNull = ({ consumedRatio }: SlaClock): number | null =>
   Number.isNaN(consumedRatio) ? null : consumedRatio
 
-const decisionOf = (clock: SlaClock): string | null => slaDecidedAt(clock.status, clock.due, clock.done)
+const decisionOf = ({ status, due, done }: SlaClock): string | null =>
+  formatInstant(slaDecisionAt(status, due, done)) || null

@@ -1,5 +1,5 @@
 import { parseInstant } from '../values/instant.js'
-import { expected } from './settings.js'
+import { expected } from './check.js'
 import type { SlaStatus } from './sla-clock.js'
 import type { TicketMetrics } from './ticket-metrics.js'
 import { wilsonLowerBound } from './wilson-lower-bound.js'

@@ -13,7 +13,7 @@ export function slaRiskLevel(facts: TicketFacts): SlaRiskLevel | null {
   if (!facts.isOpen) return null
   if (status === 'breached' || status === 'paused') return status
   if (Number.isNaN(consumedRatio)) return null
-  const { watch, atRisk, critical } = facts.settings.slaRiskLevel
+  const { watch, atRisk, critical } = facts.settings.thresholds.slaRiskLevel
   if (consumedRatio < watch) return 'onTrack'
   if (consumedRatio < atRisk) return 'watch'
   return consumedRatio < critical ? 'atRisk' : 'critical'

@@ -1,8 +1,20 @@
-import type { MetricsContext, MetricsData, MetricsTicket, PriorityRank, StatusClass } from './context.js'
+import { isStale, minutesSinceLastActivity } from './activity.js'
+import { complexityWeight } from './complexity-weight.js'
+import { isFirstContactResolution, requesterReplyCount, techReplyCount } from './contact.js'
+import type { MetricsContext, PriorityRank, StatusClass } from './context.js'
+import { billableRatio, flowEfficiencyRatio, worklogMinutes, worklogMinutesReported } from './effort.js'
 import { type TicketFacts, ticketFacts } from './facts.js'
 import { timeToFirstResponseBusinessMinutes, timeToFirstResponseMinutes } from './first-response.js'
 import { netTimeToResolutionMinutes, pausedBusinessMinutes, pausedMinutes } from './paused-time.js'
-import { timeToResolutionBusinessMinutes, timeToResolutionMinutes } from './resolution.js'
+import { isRecord, type MetricsData, type MetricsTicket } from './records.js'
+import { isReopenSuspected, reopenCount } from './reopening.js'
+import {
+  isSameDayResolution,
+  type ResolutionCategory,
+  resolutionCategory,
+  timeToResolutionBusinessMinutes,
+  timeToResolutionMinutes,
+} from './resolution.js'
 import { indexedScopeOf, type MetricsIndex, scopeOf } from './scope.js'
 import {
   firstResponseSlaConsumedRatio,
@@ -39,6 +51,8 @@ export interface TicketMetrics {
   pausedMinutes: number | null
   pausedBusinessMinutes: number | null
   netTimeToResolutionMinutes: number | null
+  minutesSinceLastActivity: number | null
+  isStale: boolean | null
   firstResponseSlaStatus: SlaStatus
   resolutionSlaStatus: SlaStatus
   firstResponseSlaDecidedAt: string | null
@@ -50,6 +64,18 @@ export interface TicketMetrics {
   firstResponseOverrunMinutes: number | null
   resolutionOverrunMinutes: number | null
   slaRiskLevel: SlaRiskLevel | null
+  worklogMinutes: number | null
+  worklogMinutesReported: number | null
+  billableRatio: number | null
+  techReplyCount: number | null
+  requesterReplyCount: number | null
+  isFirstContactResolution: boolean | null
+  isSameDayResolution: boolean | null
+  reopenCount: number | null
+  isReopenSuspected: boolean
+  flowEfficiencyRatio: number | null
+  complexityWeight: number
+  resolutionCategory: ResolutionCategory | null
 }
 
 /**
@@ -70,15 +96,8 @@ export function ticketMetrics(
 /** Figures of all tickets, by ascending ticket id (code units); records without id come last. */
 export function allTicketMetrics(data: MetricsData | MetricsIndex, ctx: MetricsContext): TicketMetrics[] {
   const scope = indexedScopeOf(data, ctx)
-  const rows: TicketMetrics[] = []
-  for (const ticket of scope.lookups.tickets) {
-    if (isRecord(ticket)) rows.push(figuresOf(ticketFacts(ticket, scope)))
-  }
-  return rows.sort(byTicketId)
+  return scope.lookups.tickets.map((ticket) => figuresOf(ticketFacts(ticket, scope))).sort(byTicketId)
 }
-
-/** Types promise records; JSON keeps no promises. */
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null
 
 /** One literal with one call per figure: spreads and computed keys take up to eight times as long. */
 function figuresOf(facts: TicketFacts): TicketMetrics {
@@ -97,6 +116,8 @@ function figuresOf(facts: TicketFacts): TicketMetrics {
     pausedMinutes: pausedMinutes(facts),
     pausedBusinessMinutes: pausedBusinessMinutes(facts),
     netTimeToResolutionMinutes: netTimeToResolutionMinutes(facts),
+    minutesSinceLastActivity: minutesSinceLastActivity(facts),
+    isStale: isStale(facts),
     firstResponseSlaStatus: firstResponseSlaStatus(facts),
     resolutionSlaStatus: resolutionSlaStatus(facts),
     firstResponseSlaDecidedAt: firstResponseSlaDecidedAt(facts),
@@ -108,6 +129,18 @@ function figuresOf(facts: TicketFacts): TicketMetrics {
     firstResponseOverrunMinutes: firstResponseOverrunMinutes(facts),
     resolutionOverrunMinutes: resolutionOverrunMinutes(facts),
     slaRiskLevel: slaRiskLevel(facts),
+    worklogMinutes: worklogMinutes(facts),
+    worklogMinutesReported: worklogMinutesReported(facts),
+    billableRatio: billableRatio(facts),
+    techReplyCount: techReplyCount(facts),
+    requesterReplyCount: requesterReplyCount(facts),
+    isFirstContactResolution: isFirstContactResolution(facts),
+    isSameDayResolution: isSameDayResolution(facts),
+    reopenCount: reopenCount(facts),
+    isReopenSuspected: isReopenSuspected(facts),
+    flowEfficiencyRatio: flowEfficiencyRatio(facts),
+    complexityWeight: complexityWeight(facts),
+    resolutionCategory: resolutionCategory(facts),
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseInstant } from '../values/instant.js'
 import type { Zone } from '../values/zone.js'
-import { requireZone } from './settings.js'
+import { requireZone } from './check.js'
 
 /**
  * Epoch milliseconds of `YYYY-MM-DDTHH:mm[:ss[.f{1,9}]][Z|±HH:MM]`, null for anything else.

@@ -35,7 +35,14 @@ test('a figure said never to be null is not null for an empty record', () => {
   const never = ticketMetricsCatalogue
     .filter(({ nullWhen }) => nullWhen === 'never')
     .map(({ field }) => field)
-  expect(never).toEqual(['statusClass', 'isOpen', 'firstResponseSlaStatus', 'resolutionSlaStatus'])
+  expect(never).toEqual([
+    'statusClass',
+    'isOpen',
+    'firstResponseSlaStatus',
+    'resolutionSlaStatus',
+    'isReopenSuspected',
+    'complexityWeight',
+  ])
   expect(never.filter((field) => row[field] === null)).toEqual([])
 })
 

@@ -220,6 +220,8 @@ test('records of the wrong shape give nulls and never throw', () => {
       pausedMinutes: null,
       pausedBusinessMinutes: null,
       netTimeToResolutionMinutes: null,
+      minutesSinceLastActivity: null,
+      isStale: null,
       firstResponseSlaStatus: 'notApplicable',
       resolutionSlaStatus: 'notApplicable',
       firstResponseSlaDecidedAt: null,
@@ -231,6 +233,18 @@ test('records of the wrong shape give nulls and never throw', () => {
       firstResponseOverrunMinutes: null,
       resolutionOverrunMinutes: null,
       slaRiskLevel: null,
+      worklogMinutes: null,
+      worklogMinutesReported: null,
+      billableRatio: null,
+      techReplyCount: null,
+      requesterReplyCount: null,
+      isFirstContactResolution: null,
+      isSameDayResolution: null,
+      reopenCount: null,
+      isReopenSuspected: false,
+      flowEfficiencyRatio: null,
+      complexityWeight: 1,
+      resolutionCategory: null,
     })
   }
 })

@@ -1,35 +1,8 @@
-import type { TicketMetrics } from './ticket-metrics.js'
+import type { TicketMetrics } from '../ticket-metrics.js'
+import { define } from './definition.js'
 
-/**
- * Where a definition comes from: `standard` is common in the industry, `variant` is one of several in use, `own` has no
- * standard behind it and can be configured.
- */
-export type MetricBasis = 'standard' | 'variant' | 'own'
-
-/** Definition of one figure. */
-export interface MetricDefinition {
-  /** Stable name of the definition; null for a field that only accompanies others. */
-  readonly id: string | null
-  readonly field: string
-  readonly formula: string
-  readonly unit: string
-  readonly nullWhen: string
-  readonly basis: MetricBasis
-  /** Numbers of {@link metricSources}. */
-  readonly sources: readonly number[]
-}
-
-type Row = readonly [
-  id: string | null,
-  field: keyof TicketMetrics,
-  formula: string,
-  unit: string,
-  nullWhen: string,
-  basis: MetricBasis,
-  sources?: readonly number[],
-]
-
-const ROWS: readonly Row[] = [
+/** Definitions of the fields of `TicketMetrics`, in their order. */
+export const ticketMetricsCatalogue = define<keyof TicketMetrics>([
   [null, 'ticketId', 'id of the record, as text', 'text', 'missing, or a number beyond 2^53', 'own'],
   [
     null,
@@ -119,7 +92,16 @@ const ROWS: readonly Row[] = [
     'standard',
     [19],
   ],
-  ['T09', 'netTimeToResolutionMinutes', 'T06 − T08', 'min', 'either null', 'standard'],
+  ['T09', 'netTimeToResolutionMinutes', 'T06 − T08', 'min', 'either null', 'standard', [19]],
+  [
+    'T10',
+    'minutesSinceLastActivity',
+    'now − latest of created, updated, first response, conversation',
+    'min',
+    'not open; none of these is a time',
+    'variant',
+  ],
+  ['T11', 'isStale', 'T10 > limit of its priority rank, or of a paused status', 'boolean', 'as T10', 'own'],
   [
     'T12',
     'firstResponseSlaStatus',
@@ -204,20 +186,75 @@ const ROWS: readonly Row[] = [
     'variant',
     [36],
   ],
-]
-
-/** Definitions of the fields of {@link TicketMetrics}, in their order. */
-export const ticketMetricsCatalogue: readonly MetricDefinition[] = Object.freeze(
-  ROWS.map(([id, field, formula, unit, nullWhen, basis, sources = []]) =>
-    Object.freeze({ id, field, formula, unit, nullWhen, basis, sources: Object.freeze([...sources]) }),
-  ),
-)
-
-/** Publications behind the definitions; practice of vendors and consultants, not norms. */
-export const metricSources: Readonly<Record<number, string>> = Object.freeze({
-  2: 'connectwise.com/blog/profitability/msp-kpis',
-  11: 'thinkhdi.com, metric of the month: ticket backlog',
-  17: 'otrs.com/blog/itsm/mttr',
-  19: 'developer.zendesk.com, ticket metric event types',
-  36: 'servicenow.com docs, SLA automation (percentage warnings); docs.workestra.app, SLA policies',
-})
+  [
+    'T20',
+    'worklogMinutes',
+    '60 × Σ hours of the entries of time on the ticket; as reported when worklogs are not known',
+    'min',
+    'neither known',
+    'standard',
+  ],
+  [
+    'T20',
+    'worklogMinutesReported',
+    'minutes that the record reports',
+    'min',
+    'no decimal of 0 or more',
+    'standard',
+  ],
+  ['T21', 'billableRatio', 'billable hours ÷ hours', 'ratio', 'no worklogs; no hours', 'standard', [25]],
+  ['T22', 'techReplyCount', 'replies of technicians', 'count', 'conversation not loaded', 'standard'],
+  [
+    'T23',
+    'requesterReplyCount',
+    'replies of the requester',
+    'count',
+    'conversation not loaded',
+    'standard',
+    [13],
+  ],
+  [
+    'T24',
+    'isFirstContactResolution',
+    'no reply of the requester, at most one of a technician, not known to be reopened; or T07 ≤ 60 (`fcrRule`)',
+    'boolean',
+    'not resolved or closed; conversation not loaded; T07 null',
+    'variant',
+    [12, 13],
+  ],
+  [
+    'T25',
+    'isSameDayResolution',
+    'created and resolved on one date of the zone of the schedule, else of the report',
+    'boolean',
+    'T06 null',
+    'standard',
+    [3],
+  ],
+  [
+    'T26',
+    'reopenCount',
+    'transitions from resolved or closed to open, paused or unknown',
+    'count',
+    'no status history',
+    'standard',
+  ],
+  ['T27', 'isReopenSuspected', 'open with a resolution time', 'boolean', 'never', 'own'],
+  ['T28', 'flowEfficiencyRatio', 'T20 ÷ T06', 'ratio', 'either null; T06 is 0', 'variant'],
+  [
+    'T29',
+    'complexityWeight',
+    'weight of the priority rank × weight of the request type',
+    'number',
+    'never',
+    'own',
+  ],
+  [
+    'T30',
+    'resolutionCategory',
+    'T15 of a resolved ticket: ≤ 0.5 excellent, ≤ 0.8 good, ≤ 1 acceptable, ≤ 1.5 late, else severelyLate',
+    'enum',
+    'not resolved; T15 null',
+    'own',
+  ],
+])

@@ -1,0 +1,8 @@
+import type { Settings } from './settings.js'
+import { instantOf } from './timestamp.js'
+
+/** An event cannot lie in the future: within the skew it is now, beyond it is none (NaN). */
+export function eventTime(value: unknown, { zone, now, skew }: Settings): number {
+  const ms = instantOf(value, zone)
+  return ms <= now ? ms : ms <= now + skew ? now : Number.NaN
+}
