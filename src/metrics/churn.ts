@@ -1,8 +1,7 @@
-import { decimalOf, subtract, sumOfDecimals } from './money.js'
+import { decimalOf, decimalRatioOrNull, subtract, sumOfDecimals } from './money.js'
 import { fieldsOf, listOf } from './plain-json.js'
 import type { RevenueByClient } from './revenue-share.js'
 import { ratio } from './share.js'
-import { decimalRatio } from './worklogs.js'
 
 /**
  * P17: clients with an active contract at the earlier portfolio that have none now ÷ those clients. Null without an
@@ -29,5 +28,8 @@ export function revenueChurnRatio(before: unknown, revenue: RevenueByClient): nu
     const kept = Math.min(amount, Math.max(0, revenue.get(id) ?? 0))
     return subtract(decimalOf(amount), decimalOf(kept))
   })
-  return decimalRatio(sumOfDecimals(lost), sumOfDecimals(atStart.map(({ amount }) => decimalOf(amount))))
+  return decimalRatioOrNull(
+    sumOfDecimals(lost),
+    sumOfDecimals(atStart.map(({ amount }) => decimalOf(amount))),
+  )
 }

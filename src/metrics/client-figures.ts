@@ -3,12 +3,12 @@ import type { ClientTallies } from './client-tallies.js'
 import { type ClientWorkTally, laborCost } from './client-work.js'
 import type { ClockTally } from './clock-tally.js'
 import { type ContractFacts, isActive } from './contracts.js'
-import { decimalOf, finiteOrNull, subtract } from './money.js'
+import { decimalOf, decimalRatioOrNull, finiteOrNull, subtract } from './money.js'
 import { type RecurringRevenue, recurringRevenue, unrounded } from './recurring-revenue.js'
 import type { Settings } from './settings.js'
 import { divide, ratio } from './share.js'
 import type { TicketTally } from './ticket-tally.js'
-import { decimalRatio, zero } from './worklogs.js'
+import { zero } from './worklogs.js'
 
 /** Contracts of a client as of today; null when contracts are not known. */
 export interface ActiveContracts {
@@ -96,10 +96,4 @@ export function agreementEfficiencyRatio(
   const standard = multiplyDecimals(work.contractHours, decimalOf(ctx.standardHourlyRate))
   const efficiency = ratio(unrounded(contracts.revenue) * period.months, decimalToNumber(standard))
   return efficiency === null ? null : finiteOrNull(efficiency)
-}
-
-/** Null also when the quotient is no finite number. */
-export function decimalRatioOrNull(part: ExactDecimal, whole: ExactDecimal): number | null {
-  const quotient = decimalRatio(part, whole)
-  return quotient === null ? null : finiteOrNull(quotient)
 }

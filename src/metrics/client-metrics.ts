@@ -15,7 +15,6 @@ import {
   agreementEfficiencyRatio,
   clientMargin,
   daysToContractEnd,
-  decimalRatioOrNull,
   effectiveHourlyRate,
   grossMarginRatio,
   perEndpointPerMonth,
@@ -30,7 +29,7 @@ import { type ActivityLevel, activityLevel, daysSinceLastActivity } from './enga
 import { type HealthBand, type HealthScoreParts, healthBand, healthScore } from './health-score.js'
 import { overdueAmount } from './invoices.js'
 import { isAny, overdrawnBlockCount, uncontractedEndpointCount, uninvoicedContractCount } from './leakage.js'
-import { moneyOrNull } from './money.js'
+import { decimalRatioOrNull, moneyOrNull } from './money.js'
 import { recordId } from './record-id.js'
 import type { MetricsData } from './records.js'
 import { inCents } from './recurring-revenue.js'

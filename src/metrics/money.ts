@@ -6,7 +6,7 @@ import {
   parseDecimal,
   roundToCents,
 } from '../values/decimal.js'
-import { zero } from './worklogs.js'
+import { decimalRatio, zero } from './worklogs.js'
 
 /** An exact amount that no decimal may hold, such as a twelfth. */
 export interface Fraction {
@@ -60,7 +60,14 @@ export const sumOfDecimals = (values: Iterable<ExactDecimal>): ExactDecimal => {
 /** Money as results show it: in cents, null for what no number can hold. */
 export const moneyOrNull = (amount: ExactDecimal): number | null => finiteOrNull(roundToCents(amount))
 
-export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null)
+/** `part ÷ whole` of exact values; null when the whole is 0, or for what is no finite number. */
+export function decimalRatioOrNull(part: ExactDecimal, whole: ExactDecimal): number | null {
+  const quotient = decimalRatio(part, whole)
+  return quotient === null ? null : finiteOrNull(quotient)
+}
+
+/** Adding 0 makes −0, which JSON would change, 0. */
+export const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null)
 
 const times = (value: ExactDecimal, factor: bigint): ExactDecimal =>
   multiplyDecimals(value, { units: factor, scale: 0 })

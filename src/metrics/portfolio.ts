@@ -1,14 +1,14 @@
 import { MINUTE_MS } from '../values/day.js'
 import { decimalToNumber } from '../values/decimal.js'
 import { logoChurnRatio, revenueChurnRatio } from './churn.js'
-import { decimalRatioOrNull, perEndpointPerMonth } from './client-figures.js'
+import { perEndpointPerMonth } from './client-figures.js'
 import { type ClientMetrics, clientFigures } from './client-metrics.js'
 import { type ClientTallies, clientIds, tallyClient } from './client-tallies.js'
 import { unbilledAmount } from './client-work.js'
 import type { MetricsContext } from './context.js'
 import type { HealthBand } from './health-score.js'
 import { overdueAmount } from './invoices.js'
-import { decimalOf, finiteOrNull, moneyOrNull, sumOfDecimals } from './money.js'
+import { decimalOf, decimalRatioOrNull, finiteOrNull, moneyOrNull, sumOfDecimals } from './money.js'
 import {
   pooledCompliance,
   pooledMargin,

@@ -1,7 +1,7 @@
 import { addDecimals, decimalToNumber, type ExactDecimal } from '../values/decimal.js'
-import { decimalOf, sumOfDecimals } from './money.js'
+import { decimalOf, decimalRatioOrNull, sumOfDecimals } from './money.js'
 import type { Thresholds } from './thresholds.js'
-import { decimalRatio, zero } from './worklogs.js'
+import { zero } from './worklogs.js'
 
 /** Recurring revenue per client; null for unknown. */
 export type RevenueByClient = ReadonlyMap<string, number | null>
@@ -17,7 +17,7 @@ export function totalRevenue(revenue: RevenueByClient): ExactDecimal | null {
 /** P03: largest C18 ÷ P02; null when P02 is 0 or null. */
 export function topClientRevenueShare(revenue: RevenueByClient): number | null {
   const total = totalRevenue(revenue)
-  return total && decimalRatio(decimalOf(knownOf(revenue).reduce((a, b) => Math.max(a, b))), total)
+  return total && decimalRatioOrNull(decimalOf(knownOf(revenue).reduce((a, b) => Math.max(a, b))), total)
 }
 
 /** P04: Herfindahl–Hirschman index, Σ (C18 ÷ P02)²; null when P02 is 0 or null. */
@@ -46,7 +46,7 @@ export function revenueClasses(
   const total = sumOfDecimals(ranked.map(({ amount }) => decimalOf(amount)))
   let before = zero
   for (const { id, amount } of ranked) {
-    const share = decimalRatio(before, total) ?? 0
+    const share = decimalRatioOrNull(before, total) ?? 0
     classes.set(id, share < a ? 'A' : share < b ? 'B' : 'C')
     before = addDecimals(before, decimalOf(amount))
   }
