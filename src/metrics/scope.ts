@@ -74,18 +74,21 @@ export function indexedScopeOf(source: MetricsData | MetricsIndex, ctx: MetricsC
   return scopeOf(index, ctx)
 }
 
-/**
- * @param ticketsOf Facts of all tickets, where they are kept; read anew otherwise.
- * @param calendars Kept ones, of the same schedules.
- */
-export function createScope(
-  ctx: MetricsContext,
-  lookups: Lookups,
-  ticketsOf = (scope: Scope): readonly TicketFacts[] =>
-    lookups.tickets.map((ticket) => ticketFacts(ticket, scope)),
-  calendars: Calendars = createCalendars(ctx, lookups.site),
-): Scope {
-  const settings = resolveSettings(ctx)
+/** Parts of a scope that are kept from one to the next. */
+interface KeptParts {
+  readonly settings?: Settings
+  /** Of the same schedules. */
+  readonly calendars?: Calendars
+  /** Facts of all tickets; read anew without it. */
+  readonly ticketsOf?: (scope: Scope) => readonly TicketFacts[]
+}
+
+export function createScope(ctx: MetricsContext, lookups: Lookups, kept: KeptParts = {}): Scope {
+  const {
+    settings = resolveSettings(ctx),
+    calendars = createCalendars(ctx, lookups.site),
+    ticketsOf = (scope) => lookups.tickets.map((ticket) => ticketFacts(ticket, scope)),
+  } = kept
   const tickets = lazy(() => ticketsOf(scope))
   const worklogs = lazy(() =>
     lookups.worklogs?.map((worklog) => worklogFacts(worklog, settings, lookups.isHours)),

@@ -15,6 +15,7 @@ import {
   type StatusChange,
 } from '../records.js'
 import { createScope, indexOf, type MetricsIndex, type Scope } from '../scope.js'
+import { resolveSettings, type Settings } from '../settings.js'
 import { type TechnicianMetrics, technicianFigures } from '../technician-metrics.js'
 import { type TechnicianTally, tallyOwnWork, technicianIds } from '../technician-tally.js'
 import { teamOf } from '../technician-team.js'
@@ -89,14 +90,15 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
   fillStore(store, data)
   let context = ctx
   let calendars: Calendars = createCalendars(ctx, store.lookups.site)
-  let scope = newScope()
+  let scope = newScope(resolveSettings(ctx))
   let counts = createTicketCounts(scope.settings)
   let timeline = createTimeline()
   const kept = new Map<string, Kept>()
   readAll()
 
-  function newScope(): Scope {
-    return createScope(context, store.lookups, freshFacts, calendars)
+  /** Groups of records are made anew when they are asked for. */
+  function newScope(settings: Settings): Scope {
+    return createScope(context, store.lookups, { settings, calendars, ticketsOf: freshFacts })
   }
 
   /** Facts of open tickets depend on now from one instant to the next. */
@@ -125,7 +127,7 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
 
   function readAll(): void {
     calendars = createCalendars(context, store.lookups.site)
-    scope = newScope()
+    scope = newScope(scope.settings)
     counts = createTicketCounts(scope.settings)
     timeline = createTimeline()
     kept.clear()
@@ -140,7 +142,7 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
     const ids = [...new Set(ticketIds)].filter((id) => id !== null)
     for (const id of ids) release(id)
     change()
-    scope = newScope()
+    scope = newScope(scope.settings)
     for (const id of ids) take(id)
   }
 
@@ -152,14 +154,14 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
     else {
       change()
       if (collection === 'sites' || collection === 'serviceItems') readAll()
-      else scope = newScope()
+      else scope = newScope(scope.settings)
     }
   }
 
   function insert(collection: MetricsCollection, record: object): boolean {
     const id = isRecord(record) ? store.idOf(collection, record) : null
     if (id === null) return false
-    const isNew = store.lookups.data[collection] === undefined
+    const isNew = !store.isKnown(collection)
     put(collection, id, record)
     // From unknown to known: every ticket without entries has worked 0 minutes now.
     if (isNew && collection === 'worklogs') readAll()
@@ -167,13 +169,13 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
   }
 
   function clientTallies(clientId: string): ClientTallies {
-    const known = store.lookups.data.tickets !== undefined
+    const known = store.isKnown('tickets')
     const tickets = counts.byClient.get(clientId) ?? createTicketTallies(scope.settings)
     return tallyOthers(clientId, known ? tickets : { tickets: null, signsOfLife: null }, scope)
   }
 
   function team() {
-    const known = store.lookups.data.tickets !== undefined
+    const known = store.isKnown('tickets')
     const { period } = scope.settings
     const tallies: TechnicianTally[] = technicianIds(scope, () => counts.byTechnician.keys()).map((id) => ({
       technicianId: id,
@@ -200,13 +202,13 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
     setStatusHistory: (id, changes) => changing([id], () => store.setStatusHistory(id, changes)),
     advance(now) {
       const later = { ...context, now }
-      const next = createScope(later, store.lookups, freshFacts, calendars)
-      if (next.settings.now < scope.settings.now)
+      const settings = resolveSettings(later)
+      if (settings.now < scope.settings.now)
         throw new TypeError(`now: expected an instant at or after ${context.now}.`)
-      const due = timeline.takeDue(next.settings.now)
+      const due = timeline.takeDue(settings.now)
       for (const id of due) release(id)
       context = later
-      scope = next
+      scope = newScope(settings)
       counts.move(scope.settings.period)
       for (const id of due) take(id)
     },

@@ -3,7 +3,6 @@ import { recordId } from '../record-id.js'
 import {
   type MetricsConversation,
   type MetricsData,
-  type MetricsTicket,
   type MetricsWorklog,
   recordsOf,
   type StatusChange,
@@ -47,6 +46,8 @@ type Records = ReadonlyMap<string, object>
 export interface RecordStore {
   readonly lookups: Lookups
   idOf(collection: MetricsCollection, record: object): string | null
+  /** Whether records of a collection were ever given. */
+  isKnown(collection: MetricsCollection): boolean
   get(collection: MetricsCollection, id: string): object | undefined
   /** Undefined takes the record away. */
   set(collection: MetricsCollection, id: string, record: object | undefined): void
@@ -92,21 +93,25 @@ export function createRecordStore(): RecordStore {
     return sums
   }
 
-  const toData = (): MetricsData => ({
-    ...Object.fromEntries([...collections.keys()].map((name) => [name, list(name)])),
-    ...(conversations.size > 0 && { conversationsByTicketId: Object.fromEntries(conversations) }),
-    ...(histories.size > 0 && { statusHistoryByTicketId: Object.fromEntries(histories) }),
-  })
+  let data: MetricsData | undefined
+  function toData(): MetricsData {
+    data ??= {
+      ...Object.fromEntries([...collections.keys()].map((name) => [name, list(name)])),
+      ...(conversations.size > 0 && { conversationsByTicketId: Object.fromEntries(conversations) }),
+      ...(histories.size > 0 && { statusHistoryByTicketId: Object.fromEntries(histories) }),
+    }
+    return data
+  }
 
   const lookups: Lookups = {
     get data() {
       return toData()
     },
     get tickets() {
-      return (list('tickets') ?? []) as readonly MetricsTicket[]
+      return toData().tickets ?? []
     },
     get worklogs() {
-      return list('worklogs') as readonly MetricsWorklog[] | undefined
+      return toData().worklogs
     },
     isHours: (id) => isHoursNow()(id),
     site: (id) => recordsIn('sites')?.get(id),
@@ -119,7 +124,9 @@ export function createRecordStore(): RecordStore {
     lookups,
     idOf: (collection, record) => recordId((record as Readonly<Record<string, unknown>>)[keys[collection]]),
     get: (collection, id) => recordsIn(collection)?.get(id),
+    isKnown: (collection) => collections.has(collection),
     set(collection, id, record) {
+      data = undefined
       const records = collections.get(collection) ?? new Map<string, object>()
       collections.set(collection, records)
       const before = records.get(id)
@@ -131,8 +138,14 @@ export function createRecordStore(): RecordStore {
         if (collection === 'worklogs') place(record, 1)
       }
     },
-    setConversation: (ticketId, messages) => setOrDelete(conversations, ticketId, messages),
-    setStatusHistory: (ticketId, changes) => setOrDelete(histories, ticketId, changes),
+    setConversation(ticketId, messages) {
+      data = undefined
+      setOrDelete(conversations, ticketId, messages)
+    },
+    setStatusHistory(ticketId, changes) {
+      data = undefined
+      setOrDelete(histories, ticketId, changes)
+    },
     toData,
   }
 }
