@@ -2,11 +2,13 @@ import { clientIdOf } from './client-records.js'
 import { type ClientWorkTally, countClientWork, createClientWorkTally } from './client-work.js'
 import type { ContractFacts } from './contracts.js'
 import { countSignsOfLife } from './engagement.js'
+import type { TicketFacts } from './facts.js'
 import { countInvoice, createInvoiceTally, type InvoiceTally } from './invoices.js'
 import { isWithin } from './period.js'
 import { recordId } from './record-id.js'
 import { recordsOf } from './records.js'
 import type { Scope } from './scope.js'
+import type { Settings } from './settings.js'
 import { SortedValues } from './sorted-values.js'
 import { countTicket, createTicketTally, type TicketTally } from './ticket-tally.js'
 
@@ -26,11 +28,14 @@ export interface ClientTallies {
 }
 
 /** Clients of the data by ascending id; those met on records when no list of them is known. */
-export function clientIds(scope: Scope): string[] {
+export function clientIds(
+  scope: Scope,
+  onTickets = (): Iterable<string> => scope.ticketsByClient().keys(),
+): string[] {
   const { clients } = scope.lookups.data
   const ids =
     clients === undefined
-      ? metClients(scope)
+      ? [...onTickets(), ...metClients(scope)]
       : recordsOf(clients).flatMap((client) => recordId(client.accountId) ?? [])
   return [...new Set(ids)].sort()
 }
@@ -38,16 +43,20 @@ export function clientIds(scope: Scope): string[] {
 function metClients(scope: Scope): string[] {
   const { contracts, invoices, assets } = scope.lookups.data
   const referring = [...recordsOf(contracts), ...recordsOf(invoices), ...recordsOf(assets)]
-  return [...scope.ticketsByClient().keys(), ...referring.flatMap((record) => clientIdOf(record) ?? [])]
+  return referring.flatMap((record) => clientIdOf(record) ?? [])
 }
 
-export function tallyClient(clientId: string, scope: Scope): ClientTallies {
+export const tallyClient = (clientId: string, scope: Scope): ClientTallies =>
+  tallyOthers(clientId, tallyTickets(clientId, scope), scope)
+
+/** Adds to what a client's tickets add up to all that its other records do. */
+export function tallyOthers(clientId: string, tickets: TicketTallies, scope: Scope): ClientTallies {
   const records = scope.clientRecords()
   const { period } = scope.settings
   const alerts = records.alerts && (records.alerts.get(clientId) ?? [])
   return {
     clientId,
-    ...tallyTickets(clientId, scope),
+    ...tickets,
     work: tallyWork(clientId, scope),
     invoices: tallyInvoices(clientId, scope),
     contracts: records.contracts ? (records.contracts.get(clientId) ?? []) : null,
@@ -56,16 +65,27 @@ export function tallyClient(clientId: string, scope: Scope): ClientTallies {
   }
 }
 
-function tallyTickets(clientId: string, scope: Scope): Pick<ClientTallies, 'tickets' | 'signsOfLife'> {
+/** What the tickets of a client add up to; null when tickets are not known. */
+export type TicketTallies = Pick<ClientTallies, 'tickets' | 'signsOfLife'>
+
+export const createTicketTallies = ({ period }: Settings): KnownTicketTallies => ({
+  tickets: createTicketTally(period, period.preceding),
+  signsOfLife: new SortedValues(),
+})
+
+export type KnownTicketTallies = { readonly [Name in keyof TicketTallies]: NonNullable<TicketTallies[Name]> }
+
+/** @param sign 1 counts a ticket, −1 takes away one that was counted. */
+export function countClientTicket(tallies: KnownTicketTallies, facts: TicketFacts, sign: 1 | -1): void {
+  countTicket(tallies.tickets, facts, sign)
+  countSignsOfLife(tallies.signsOfLife, facts, sign)
+}
+
+function tallyTickets(clientId: string, scope: Scope): TicketTallies {
   if (scope.lookups.data.tickets === undefined) return { tickets: null, signsOfLife: null }
-  const { period } = scope.settings
-  const tickets = createTicketTally(period, period.preceding)
-  const signsOfLife = new SortedValues()
-  for (const facts of scope.ticketsByClient().get(clientId) ?? []) {
-    countTicket(tickets, facts, 1)
-    countSignsOfLife(signsOfLife, facts, 1)
-  }
-  return { tickets, signsOfLife }
+  const tallies = createTicketTallies(scope.settings)
+  for (const facts of scope.ticketsByClient().get(clientId) ?? []) countClientTicket(tallies, facts, 1)
+  return tallies
 }
 
 function tallyWork(clientId: string, scope: Scope): ClientWorkTally | null {

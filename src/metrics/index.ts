@@ -50,6 +50,12 @@ export {
 } from './sla-counts.js'
 export type { SlaRiskLevel } from './sla-risk.js'
 export {
+  createMetricsState,
+  type MetricsState,
+  type MetricsStateJson,
+} from './state/metrics-state.js'
+export type { MetricsCollection, MetricsRecord } from './state/record-store.js'
+export {
   type TechnicianMetrics,
   technicianMetrics,
   type UtilizationCategory,

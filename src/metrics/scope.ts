@@ -54,8 +54,12 @@ export function indexMetricsData(data: MetricsData, ctx: MetricsContext): Metric
   // A wrong zone must not wait for the first record that needs it.
   for (const siteId of Object.keys(ctx.scheduleBySiteId ?? {})) scope.calendars.ofSite(siteId)
   for (const id of Object.keys(ctx.scheduleByTechnicianId ?? {})) scope.calendars.ofTechnician(id)
-  return Object.freeze({ [CONTENT]: { ctx, scope } satisfies IndexContent }) as unknown as MetricsIndex
+  return indexOf(ctx, scope)
 }
+
+/** An index of a scope that is there already. */
+export const indexOf = (ctx: MetricsContext, scope: Scope): MetricsIndex =>
+  Object.freeze({ [CONTENT]: { ctx, scope } satisfies IndexContent }) as unknown as MetricsIndex
 
 /** The index's own scope, or one that looks up only what is asked of it. */
 export function scopeOf(source: MetricsData | MetricsIndex, ctx: MetricsContext): Scope {
@@ -70,9 +74,22 @@ export function indexedScopeOf(source: MetricsData | MetricsIndex, ctx: MetricsC
   return scopeOf(index, ctx)
 }
 
-function createScope(ctx: MetricsContext, lookups: Lookups): Scope {
-  const settings = resolveSettings(ctx)
-  const tickets = lazy(() => lookups.tickets.map((ticket) => ticketFacts(ticket, scope)))
+/** Parts of a scope that are kept from one to the next. */
+interface KeptParts {
+  readonly settings?: Settings
+  /** Of the same schedules. */
+  readonly calendars?: Calendars
+  /** Facts of all tickets; read anew without it. */
+  readonly ticketsOf?: (scope: Scope) => readonly TicketFacts[]
+}
+
+export function createScope(ctx: MetricsContext, lookups: Lookups, kept: KeptParts = {}): Scope {
+  const {
+    settings = resolveSettings(ctx),
+    calendars = createCalendars(ctx, lookups.site),
+    ticketsOf = (scope) => lookups.tickets.map((ticket) => ticketFacts(ticket, scope)),
+  } = kept
+  const tickets = lazy(() => ticketsOf(scope))
   const worklogs = lazy(() =>
     lookups.worklogs?.map((worklog) => worklogFacts(worklog, settings, lookups.isHours)),
   )
@@ -83,7 +100,7 @@ function createScope(ctx: MetricsContext, lookups: Lookups): Scope {
     })
   const scope: Scope = {
     settings,
-    calendars: createCalendars(ctx, lookups.site),
+    calendars,
     lookups,
     tickets,
     ticketById: lazy(() => firstById(tickets())),

@@ -15,27 +15,35 @@ export interface TechnicianTally {
 }
 
 /** Technicians of the data by ascending id; those met on tickets and worklogs when no list of them is known. */
-export function technicianIds(scope: Scope): string[] {
+export function technicianIds(
+  scope: Scope,
+  onTickets = (): Iterable<string> => scope.ticketsByTechnician().keys(),
+): string[] {
   const { technicians } = scope.lookups.data
   const ids =
     technicians === undefined
-      ? [...scope.ticketsByTechnician().keys(), ...(scope.worklogsByTechnician()?.keys() ?? [])]
+      ? [...onTickets(), ...(scope.worklogsByTechnician()?.keys() ?? [])]
       : recordsOf(technicians).flatMap((technician) => recordId(technician.userId) ?? [])
   return [...new Set(ids)].sort(byCodeUnit)
 }
 
 export function tallyTechnician(technicianId: string, scope: Scope): TechnicianTally {
   const { settings, lookups } = scope
-  const { period } = settings
-  const tickets = lookups.data.tickets === undefined ? null : createTicketTally(period)
+  const tickets = lookups.data.tickets === undefined ? null : createTicketTally(settings.period)
   if (tickets !== null) {
     for (const facts of scope.ticketsByTechnician().get(technicianId) ?? [])
       if (countsForTechnician(facts)) countTicket(tickets, facts, 1)
   }
+  return { technicianId, tickets, worklogs: tallyOwnWork(technicianId, scope) }
+}
+
+/** What a technician's own worklogs add up to; null when worklogs are not known. */
+export function tallyOwnWork(technicianId: string, scope: Scope): WorklogTally | null {
   const all = scope.worklogsByTechnician()
-  const worklogs = all === undefined ? null : createWorklogTally(period)
-  if (worklogs !== null) for (const entry of all?.get(technicianId) ?? []) countWorklog(worklogs, entry, 1)
-  return { technicianId, tickets, worklogs }
+  if (all === undefined) return null
+  const worklogs = createWorklogTally(scope.settings.period)
+  for (const entry of all.get(technicianId) ?? []) countWorklog(worklogs, entry, 1)
+  return worklogs
 }
 
 /** Whether a ticket counts for its assignee: `ctx.countsForTechnician`, every one by default. */

@@ -90,17 +90,17 @@ export function ticketMetrics(
   data: MetricsData | MetricsIndex,
   ctx: MetricsContext,
 ): TicketMetrics {
-  return figuresOf(ticketFacts(isRecord(ticket) ? ticket : {}, scopeOf(data, ctx)))
+  return ticketFigures(ticketFacts(isRecord(ticket) ? ticket : {}, scopeOf(data, ctx)))
 }
 
 /** Figures of all tickets, by ascending ticket id (code units); records without id come last. */
 export function allTicketMetrics(data: MetricsData | MetricsIndex, ctx: MetricsContext): TicketMetrics[] {
   const scope = indexedScopeOf(data, ctx)
-  return scope.lookups.tickets.map((ticket) => figuresOf(ticketFacts(ticket, scope))).sort(byTicketId)
+  return scope.lookups.tickets.map((ticket) => ticketFigures(ticketFacts(ticket, scope))).sort(byTicketId)
 }
 
 /** One literal with one call per figure: spreads and computed keys take up to eight times as long. */
-function figuresOf(facts: TicketFacts): TicketMetrics {
+export function ticketFigures(facts: TicketFacts): TicketMetrics {
   return {
     ticketId: facts.ticketId,
     statusClass: facts.statusClass,
