@@ -15,8 +15,14 @@ import type {
   WorklogEntry,
 } from '../entities/generated/types.js'
 
-/** A decoded record, a narrow selection of it, or the vendor's plain JSON: any field may be missing. */
-export type Reading<Source> = { readonly [Key in keyof Source]?: Source[Key] | undefined }
+/** A decoded record, a narrow selection of it, or the vendor's plain JSON: any field may be missing, at any depth. */
+export type Reading<Source> = unknown extends Source
+  ? Source
+  : Source extends string | number | boolean | null | undefined
+    ? Source
+    : Source extends readonly (infer Item)[]
+      ? readonly Reading<Item>[]
+      : { readonly [Key in keyof Source]?: Reading<Source[Key]> | undefined }
 
 export type MetricsTicket = Reading<Ticket>
 export type MetricsClient = Reading<Client>

@@ -33,6 +33,9 @@ export const dot = (style: Style): string => (style.utf8 ? '·' : '.')
 export const dash = (style: Style): string => (style.utf8 ? '–' : '-')
 /** A count, with a dot for 0. */
 export const count = (value: number, style: Style): string => (value === 0 ? dot(style) : number(value))
+/** The same, with a dash for what is unknown. */
+export const countOrDash = (value: number | null, style: Style): string =>
+  value === null ? dash(style) : count(Math.round(value), style)
 export const percent = (value: number | null, style: Style): string =>
   value === null ? dash(style) : `${(value * 100).toFixed(1)} %`
 

@@ -1,6 +1,7 @@
 import type { ReportModel } from '../report/report-model.js'
 import { type Block, besides, blockLines, columnWidth } from './block.js'
 import { cut, plain } from './cells.js'
+import { clientsBlock } from './clients-block.js'
 import { dueBlock } from './due-block.js'
 import { headlineLines } from './headline-lines.js'
 import { issuesBlock } from './issues-block.js'
@@ -8,6 +9,7 @@ import { openBlock } from './open-block.js'
 import { readBlock } from './read-block.js'
 import { slaBlock } from './sla-block.js'
 import { paint, type Style } from './style.js'
+import { techniciansBlock } from './technicians-block.js'
 import { timeBlock } from './time-block.js'
 
 const twoColumnsFrom = 118
@@ -22,10 +24,13 @@ export function renderReport(model: ReportModel, style: Style): string {
   const issues = (at: Style) => issuesBlock(model.issues, at)
   const open = (at: Style) => openBlock(model.open, at)
   const time = (at: Style) => timeBlock(model.timeToResolution, at)
+  const clients = (at: Style) => clientsBlock(model.clients, at)
+  const technicians = (at: Style) => techniciansBlock(model.technicians, at)
   const sections =
     style.width >= twoColumnsFrom
       ? [
           pair(read, issues),
+          pair(clients, technicians),
           pair(open, time),
           whole(slaBlock(model.sla, style)),
           whole(dueBlock(model.dueNext, style)),
@@ -33,6 +38,8 @@ export function renderReport(model: ReportModel, style: Style): string {
       : [
           read,
           issues,
+          clients,
+          technicians,
           time,
           (at: Style) => slaBlock(model.sla, at),
           open,

@@ -1,17 +1,22 @@
 import type { Extraction } from '@superhack/superops/extract'
 import {
+  allClientMetrics,
   allTicketMetrics,
   indexMetricsData,
   type MetricsContext,
+  portfolio,
   type SlaClockCounts,
   slaCounts,
+  technicianMetrics,
 } from '@superhack/superops/metrics'
+import { type ClientLines, clientLines } from './client-lines.js'
 import { type DueNext, dueNext } from './due-next.js'
 import { type Headline, headline } from './headline.js'
 import { type IssueLine, issueLines } from './issue-lines.js'
 import { type OpenTickets, openTickets } from './open-tickets.js'
 import { type ReadTable, readTable } from './read-table.js'
 import { joinTickets } from './report-ticket.js'
+import { type TechnicianLine, technicianLines } from './technician-lines.js'
 import { type TimeToResolution, timeToResolution } from './time-to-resolution.js'
 
 export interface ReportSource {
@@ -40,6 +45,8 @@ export interface ReportModel {
     readonly resolution: SlaClockCounts
   }
   readonly open: OpenTickets
+  readonly clients: ClientLines
+  readonly technicians: readonly TechnicianLine[]
   readonly dueNext: DueNext
   readonly headline: Headline
 }
@@ -49,9 +56,9 @@ const slaTarget = 0.95
 
 /** Figures of an extraction as of `now`; pure. */
 export function buildReport(extraction: Extraction, now: string, source: ReportSource): ReportModel {
-  const { tickets = [], sites = [] } = extraction.data
+  const { tickets = [], clients = [], technicians = [] } = extraction.data
   const ctx: MetricsContext = { now }
-  const index = indexMetricsData({ tickets, sites }, ctx)
+  const index = indexMetricsData({ ...extraction.data, tickets }, ctx)
   const metrics = allTicketMetrics(index, ctx)
   const rows = joinTickets(tickets, metrics)
   const period = { from: new Date(Date.parse(now) - periodMs).toISOString(), to: now }
@@ -65,6 +72,8 @@ export function buildReport(extraction: Extraction, now: string, source: ReportS
     timeToResolution: timeToResolution(rows, period),
     sla,
     open: openTickets(rows),
+    clients: clientLines(clients, allClientMetrics(index, ctx), portfolio(index, ctx)),
+    technicians: technicianLines(technicians, technicianMetrics(index, ctx)),
     dueNext: dueNext(rows),
     headline: headline(rows, now, sla),
   }
