@@ -56,7 +56,7 @@ export interface ClientMetrics {
   p90TimeToResolutionMinutes: number | null
   firstResponseSlaComplianceRatio: number | null
   resolutionSlaComplianceRatio: number | null
-  complianceCategory: ComplianceCategory | null
+  resolutionComplianceCategory: ComplianceCategory | null
   agedBacklogRatio: number | null
   ticketVolumeTrendRatio: number | null
   daysSinceLastActivity: number | null
@@ -181,7 +181,7 @@ export function clientFigures(tallies: ClientTallies, settings: Settings): Clien
     p90TimeToResolutionMinutes: percentileMinutes(tickets?.resolutionMs, 0.9),
     firstResponseSlaComplianceRatio: slaCompliance(tickets?.firstResponse),
     resolutionSlaComplianceRatio: compliance,
-    complianceCategory: complianceCategory(compliance, thresholds),
+    resolutionComplianceCategory: complianceCategory(compliance, thresholds),
     agedBacklogRatio: agedBacklog,
     ticketVolumeTrendRatio: ticketVolumeTrendRatio(tickets),
     daysSinceLastActivity: idleDays,

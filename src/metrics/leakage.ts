@@ -1,8 +1,8 @@
-import { decimalToNumber } from '../values/decimal.js'
+import { addDecimals, decimalToNumber } from '../values/decimal.js'
 import { contractQuantity } from './contract-quantity.js'
 import type { BillingInterval, ContractFacts } from './contracts.js'
 import type { InvoiceTally } from './invoices.js'
-import { sumOfDecimals } from './money.js'
+import { zero } from './worklogs.js'
 
 /** Days of the mean Gregorian calendar. */
 const DAYS: Readonly<Record<BillingInterval['unit'], number>> = {
@@ -31,19 +31,22 @@ export function uninvoicedContractCount(
 
 /**
  * Endpoints beyond the quantity that active recurring contracts add up to, at least 0. Null when endpoints or
- * contracts are not known, or no quantity is.
+ * contracts are not known, without such a contract, and when the quantity of one is unknown: it may cover the rest.
  */
 export function uncontractedEndpointCount(
   active: readonly ContractFacts[] | null,
   endpointCount: number | null,
   today: number,
 ): number | null {
-  if (active === null || endpointCount === null) return null
-  const quantities = active.flatMap(({ isRecurring, changes }) =>
-    isRecurring ? (contractQuantity(changes, today) ?? []) : [],
-  )
-  if (quantities.length === 0) return null
-  return Math.max(0, endpointCount - decimalToNumber(sumOfDecimals(quantities)))
+  const recurring = active?.filter(({ isRecurring }) => isRecurring) ?? []
+  if (endpointCount === null || recurring.length === 0) return null
+  let contracted = zero
+  for (const { changes } of recurring) {
+    const quantity = contractQuantity(changes, today)
+    if (quantity === null) return null
+    contracted = addDecimals(contracted, quantity)
+  }
+  return Math.max(0, endpointCount - decimalToNumber(contracted))
 }
 
 /** Blocks of active contracts whose balance is below zero; null when contracts are not known. */

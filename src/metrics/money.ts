@@ -1,6 +1,5 @@
 import {
   addDecimals,
-  decimalToNumber,
   type ExactDecimal,
   multiplyDecimals,
   parseDecimal,
@@ -18,13 +17,20 @@ export interface Fraction {
 export const noFraction: Fraction = Object.freeze({ numerator: zero, denominator: 1n })
 
 export function addFractions(a: Fraction, b: Fraction): Fraction {
-  if (a.denominator === b.denominator)
-    return { numerator: addDecimals(a.numerator, b.numerator), denominator: a.denominator }
+  const { denominator } = a
+  if (denominator === b.denominator) return { numerator: addDecimals(a.numerator, b.numerator), denominator }
+  // The least common one: products of them would outgrow every number within some hundred contracts.
+  const common = (denominator / greatestDivisor(denominator, b.denominator)) * b.denominator
   return {
-    numerator: addDecimals(times(a.numerator, b.denominator), times(b.numerator, a.denominator)),
-    denominator: a.denominator * b.denominator,
+    numerator: addDecimals(
+      times(a.numerator, common / denominator),
+      times(b.numerator, common / b.denominator),
+    ),
+    denominator: common,
   }
 }
+
+const greatestDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestDivisor(b, a % b))
 
 /** Rounded half away from zero to cents, still exact. */
 export function fractionInCents({ numerator, denominator }: Fraction): ExactDecimal {
@@ -35,8 +41,13 @@ export function fractionInCents({ numerator, denominator }: Fraction): ExactDeci
   return { units: hundredfold < 0n ? -cents : cents, scale: 2 }
 }
 
-export const fractionToNumber = ({ numerator, denominator }: Fraction): number =>
-  decimalToNumber(numerator) / Number(denominator)
+const PLACES = 30
+
+/** Its first 30 decimal places as a number: the same for every way to write the fraction, and for any size of its parts. */
+export function fractionToNumber({ numerator, denominator }: Fraction): number {
+  const divisor = denominator * 10n ** BigInt(numerator.scale)
+  return Number(`${(BigInt(numerator.units) * 10n ** BigInt(PLACES)) / divisor}e-${PLACES}`)
+}
 
 /** The decimal that a number prints as: 0.1 is a tenth. */
 export function decimalOf(value: number): ExactDecimal {

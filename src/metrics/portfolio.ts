@@ -88,31 +88,41 @@ export function portfolio(data: MetricsData | MetricsIndex, ctx: MetricsContext)
   const team = teamOf(tallies, scope)
   return portfolioFigures(
     clientIds(scope).map((id) => tallyClient(id, scope)),
+    tallyClient(NOBODY, scope),
     tallies.map((tally) => ({ tally, availableHours: team.availability(tally.technicianId)?.hours ?? null })),
     scope.settings,
   )
 }
 
-/** Figures of a portfolio from what the records of its clients and technicians add up to. */
+/** An id that no record can have. */
+export const NOBODY = ''
+
+/**
+ * Figures of a portfolio from what the records of its clients and technicians add up to.
+ *
+ * @param nobody Tallies of {@link NOBODY}: without any client they tell what is none from what is unknown.
+ */
 export function portfolioFigures(
   clients: readonly ClientTallies[],
+  nobody: ClientTallies,
   technicians: readonly TechnicianTime[],
   settings: Settings,
 ): Portfolio {
   const { thresholds, today, ctx } = settings
   const rows = clients.map((client) => clientFigures(client, settings))
   const revenue = new Map(rows.map((row) => [row.clientId, row.monthlyRecurringRevenue]))
-  const activeIds = activeClientIds(rows)
+  const activeIds = nobody.contracts === null ? null : activeClientIds(rows)
+  const members = clients.length === 0 ? [nobody] : clients
   const revenueSum = totalRevenue(revenue)
-  const created = total(clients, ({ tickets }) => tickets?.createdCount)
-  const resolved = total(clients, ({ tickets }) => tickets?.resolvedCount)
-  const open = total(clients, ({ tickets }) => tickets?.openCount)
-  const endpoints = total(clients, ({ endpointCount }) => endpointCount)
-  const incidentHours = totalNumber(clients, ({ work }) => work?.incidentHours)
-  const outstanding = totalAmount(clients, ({ invoices }) => invoices?.outstanding)
-  const overdue = totalAmount(clients, ({ invoices }) => invoices && overdueAmount(invoices, today))
-  const unbilled = totalAmount(clients, ({ work }) => work && unbilledAmount(work, settings))
-  const resolutionMs = pooledQuantiles(clients)
+  const created = total(members, ({ tickets }) => tickets?.createdCount)
+  const resolved = total(members, ({ tickets }) => tickets?.resolvedCount)
+  const open = total(members, ({ tickets }) => tickets?.openCount)
+  const endpoints = total(members, ({ endpointCount }) => endpointCount)
+  const incidentHours = totalNumber(members, ({ work }) => work?.incidentHours)
+  const outstanding = totalAmount(members, ({ invoices }) => invoices?.outstanding)
+  const overdue = totalAmount(members, ({ invoices }) => invoices && overdueAmount(invoices, today))
+  const unbilled = totalAmount(members, ({ work }) => work && unbilledAmount(work, settings))
+  const resolutionMs = pooledQuantiles(members)
   const margin = pooledMargin(clients, settings)
   return {
     clientCount: clients.length,
@@ -127,8 +137,8 @@ export function portfolioFigures(
     netFlow: created === null || resolved === null ? null : created - resolved,
     ticketsPerEndpointPerMonth: perEndpointPerMonth(created, endpoints, settings),
     reactiveHoursPerEndpointPerMonth: perEndpointPerMonth(incidentHours, endpoints, settings),
-    firstResponseSlaComplianceRatio: pooledCompliance(clients, ({ tickets }) => tickets?.firstResponse),
-    resolutionSlaComplianceRatio: pooledCompliance(clients, ({ tickets }) => tickets?.resolution),
+    firstResponseSlaComplianceRatio: pooledCompliance(members, ({ tickets }) => tickets?.firstResponse),
+    resolutionSlaComplianceRatio: pooledCompliance(members, ({ tickets }) => tickets?.resolution),
     p50TimeToResolutionMinutes: divide(resolutionMs(0.5), MINUTE_MS),
     p90TimeToResolutionMinutes: divide(resolutionMs(0.9), MINUTE_MS),
     p95TimeToResolutionMinutes: divide(resolutionMs(0.95), MINUTE_MS),
@@ -142,7 +152,7 @@ export function portfolioFigures(
     atRiskMonthlyRecurringRevenue: activeIds && atRiskRevenue(rows),
     openTicketCount: open,
     agedBacklogRatio: divide(
-      total(clients, ({ tickets }) => tickets?.agedCount),
+      total(members, ({ tickets }) => tickets?.agedCount),
       open,
     ),
     utilizationRatio: utilizationRatio(technicians),
@@ -151,11 +161,9 @@ export function portfolioFigures(
   }
 }
 
-/** P01: ids of clients with at least one active contract; null when contracts are not known. */
-function activeClientIds(rows: readonly ClientMetrics[]): string[] | null {
-  if (rows.some(({ activeContractCount }) => activeContractCount === null)) return null
-  return rows.filter(({ activeContractCount }) => activeContractCount !== 0).map(({ clientId }) => clientId)
-}
+/** P01: ids of clients with at least one active contract, of contracts that are known. */
+const activeClientIds = (rows: readonly ClientMetrics[]): string[] =>
+  rows.filter(({ activeContractCount }) => activeContractCount !== 0).map(({ clientId }) => clientId)
 
 /** P13: clients per health band, and those without one. */
 function healthDistribution(rows: readonly ClientMetrics[]): Portfolio['healthDistribution'] {

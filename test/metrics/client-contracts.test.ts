@@ -386,6 +386,19 @@ test('C27 is null without hours, rate, contracts or worklogs, and takes revenue 
   expect(ratio({ worklogs: undefined })).toBeNull()
 })
 
+test('C27 holds for any number of contracts whose intervals differ, in any order', () => {
+  const pairs = Array.from({ length: 300 }, () => [
+    priced('7', every('MONTH', 7)),
+    priced('24', every('YEAR')),
+  ])
+  const contracts = pairs.flat()
+  const worklogs = [entry('9', { status: 'UNDER_CONTRACT' })]
+  const row = (list: Loose[]) => figures({ tickets, contracts: list, worklogs }, { standardHourlyRate: 100 })
+  // 300 × (1 + 2) a month.
+  expect(row(contracts)).toMatchObject({ monthlyRecurringRevenue: 900, agreementEfficiencyRatio: 1 })
+  expect(row([...contracts].reverse())).toEqual(row(contracts))
+})
+
 test('C28: billable work on no invoice once the grace is over, product lines included', () => {
   const old = { billDateTime: '2023-12-16T11:59:59', billable: true, unitPrice: '90', status: 'PENDING' }
   const amount = (...worklogs: Loose[]) =>
@@ -464,6 +477,10 @@ test('endpoints beyond the contracted quantity are a leak', () => {
   expect(excess(contract(), priced('1'), contract({ frequencyType: 'ONCE' }))).toEqual([true, 2])
   expect(excess(contract(), contract())).toEqual([false, 0])
   expect(excess(contract({ changes: [] }))).toEqual([null, null])
+  // What a contract of unknown quantity covers is not guessed.
+  expect(excess(contract(), contract({ changes: [] }))).toEqual([null, null])
+  expect(excess(contract(), contract({ changes: [], frequencyType: 'ONCE' }))).toEqual([true, 3])
+  expect(excess()).toEqual([null, null])
   expect(figures({ assets }).uncontractedEndpointCount).toBeNull()
   expect(figures({ contracts: [contract()] }).uncontractedEndpointCount).toBeNull()
 })

@@ -155,7 +155,7 @@ test('C11 and C12: outcomes decided in the period', () => {
     tickets: [...many(18, resolved(met)), ...many(2, resolved(late))],
   })
   expect([row.firstResponseSlaComplianceRatio, row.resolutionSlaComplianceRatio]).toEqual([0.9, 0])
-  expect(row.complianceCategory).toBe('poor')
+  expect(row.resolutionComplianceCategory).toBe('poor')
 })
 
 test.each([
@@ -172,7 +172,7 @@ test.each([
   ]
   expect(figures({ tickets })).toMatchObject({
     resolutionSlaComplianceRatio: met / 100,
-    complianceCategory: category,
+    resolutionComplianceCategory: category,
     firstResponseSlaComplianceRatio: null,
   })
 })

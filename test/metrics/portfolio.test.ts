@@ -187,6 +187,27 @@ test('what is not known is null', () => {
   ])
 })
 
+test('without a client counts and amounts of what is known are 0, of what is not known null', () => {
+  const none = {
+    activeClientCount: 0,
+    activeClientIds: [],
+    netFlow: 0,
+    outstandingAmount: 0,
+    unbilledBillableAmount: 0,
+    atRiskMonthlyRecurringRevenue: 0,
+    openTicketCount: 0,
+  }
+  const known = { clients: [], tickets: [], worklogs: [], invoices: [], contracts: [], assets: [] }
+  expect(rollUp(known)).toMatchObject({
+    ...none,
+    clientCount: 0,
+    coveredClientCount: 0,
+    totalMonthlyRecurringRevenue: null,
+    healthDistribution: { healthy: 0, watch: 0, atRisk: 0, unknown: 0 },
+  })
+  expect(rollUp({})).toMatchObject(Object.fromEntries(Object.keys(none).map((name) => [name, null])))
+})
+
 const invoice = (id: string, totalAmount: string, fields: Loose = {}): Loose => ({
   ...of(id),
   statusEnum: 'APPROVED',

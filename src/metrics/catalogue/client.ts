@@ -57,7 +57,7 @@ export const clientMetricsCatalogue = define<keyof ClientMetrics>([
   ['C12', 'resolutionSlaComplianceRatio', 'met ÷ decided in the period', 'ratio', 'none decided', 'standard'],
   [
     null,
-    'complianceCategory',
+    'resolutionComplianceCategory',
     'C12: ≥ 0.95 excellent, ≥ 0.9 good, ≥ 0.8 fair, else poor',
     'enum',
     'C12 null',
@@ -227,7 +227,7 @@ export const clientMetricsCatalogue = define<keyof ClientMetrics>([
     'uncontractedEndpointCount',
     'max(0, C06 − Σ quantity of active recurring contracts)',
     'count',
-    'C06 null; contracts or every quantity unknown',
+    'C06 null; contracts unknown; no such contract, or one of unknown quantity',
     'own',
     [37],
   ],

@@ -4,7 +4,7 @@ import { type ClientMetrics, clientFigures } from '../client-metrics.js'
 import { type ClientTallies, clientIds, createTicketTallies, tallyOthers } from '../client-tallies.js'
 import type { MetricsContext } from '../context.js'
 import { type TicketFacts, ticketFacts } from '../facts.js'
-import { type Portfolio, portfolioFigures } from '../portfolio.js'
+import { NOBODY, type Portfolio, portfolioFigures } from '../portfolio.js'
 import { recordId } from '../record-id.js'
 import {
   isRecord,
@@ -232,7 +232,7 @@ export function createMetricsState(ctx: MetricsContext, data: MetricsData = {}):
         tally,
         availableHours: colleagues.availability(tally.technicianId)?.hours ?? null,
       }))
-      return portfolioFigures(allClients(), times, scope.settings)
+      return portfolioFigures(allClients(), clientTallies(NOBODY), times, scope.settings)
     },
     index: () => indexOf(context, scope),
     context: () => context,
