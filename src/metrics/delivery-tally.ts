@@ -1,7 +1,7 @@
 import { addDecimals, type ExactDecimal } from '../values/decimal.js'
 import type { AlertFacts } from './alerts.js'
 import { type BacklogTally, countBacklog, createBacklogTally } from './backlog.js'
-import { type Bucket, bucketAt } from './buckets.js'
+import { type Bucket, bucketAt, type Granularity } from './buckets.js'
 import type { TicketFacts } from './facts.js'
 import type { InvoiceFacts } from './invoices.js'
 import { countShare, noShare, type Share } from './share.js'
@@ -29,13 +29,15 @@ export interface BucketTally {
  * are.
  */
 export interface DeliveryTally {
+  readonly granularity: Granularity
   readonly buckets: readonly Bucket[]
   /** One per bucket. */
   readonly tallies: readonly BucketTally[]
   readonly backlog: BacklogTally
 }
 
-export const createDeliveryTally = (buckets: readonly Bucket[]): DeliveryTally => ({
+export const createDeliveryTally = (buckets: readonly Bucket[], granularity: Granularity): DeliveryTally => ({
+  granularity,
   buckets,
   tallies: buckets.map(() => ({})),
   backlog: createBacklogTally(),
