@@ -2,6 +2,7 @@ import type { ReportModel } from '../report/report-model.js'
 import { type Block, besides, blockLines, columnWidth } from './block.js'
 import { cut, plain } from './cells.js'
 import { clientsBlock } from './clients-block.js'
+import { deliveryBlock } from './delivery-block.js'
 import { dueBlock } from './due-block.js'
 import { headlineLines } from './headline-lines.js'
 import { issuesBlock } from './issues-block.js'
@@ -25,6 +26,7 @@ export function renderReport(model: ReportModel, style: Style): string {
   const open = (at: Style) => openBlock(model.open, at)
   const time = (at: Style) => timeBlock(model.timeToResolution, at)
   const clients = (at: Style) => clientsBlock(model.clients, at)
+  const delivery = (at: Style) => deliveryBlock(model.delivery, at)
   const technicians = (at: Style) => techniciansBlock(model.technicians, at)
   const sections =
     style.width >= twoColumnsFrom
@@ -32,6 +34,7 @@ export function renderReport(model: ReportModel, style: Style): string {
           pair(read, issues),
           pair(clients, technicians),
           pair(open, time),
+          whole(delivery(style)),
           whole(slaBlock(model.sla, style)),
           whole(dueBlock(model.dueNext, style)),
         ]
@@ -40,6 +43,7 @@ export function renderReport(model: ReportModel, style: Style): string {
           issues,
           clients,
           technicians,
+          delivery,
           time,
           (at: Style) => slaBlock(model.sla, at),
           open,

@@ -6,10 +6,12 @@ import {
   type MetricsContext,
   portfolio,
   type SlaClockCounts,
+  serviceDelivery,
   slaCounts,
   technicianMetrics,
 } from '@superhack/superops/metrics'
 import { type ClientLines, clientLines } from './client-lines.js'
+import { type DeliveryLine, deliveryLines } from './delivery-lines.js'
 import { type DueNext, dueNext } from './due-next.js'
 import { type Headline, headline } from './headline.js'
 import { type IssueLine, issueLines } from './issue-lines.js'
@@ -47,6 +49,7 @@ export interface ReportModel {
   readonly open: OpenTickets
   readonly clients: ClientLines
   readonly technicians: readonly TechnicianLine[]
+  readonly delivery: readonly DeliveryLine[]
   readonly dueNext: DueNext
   readonly headline: Headline
 }
@@ -74,6 +77,7 @@ export function buildReport(extraction: Extraction, now: string, source: ReportS
     open: openTickets(rows),
     clients: clientLines(clients, allClientMetrics(index, ctx), portfolio(index, ctx)),
     technicians: technicianLines(technicians, technicianMetrics(index, ctx)),
+    delivery: deliveryLines(serviceDelivery(index, ctx, 'week')),
     dueNext: dueNext(rows),
     headline: headline(rows, now, sla),
   }
