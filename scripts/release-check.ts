@@ -26,6 +26,7 @@ const npx = (title: string, ...args: string[]) => run(title, 'npx', ['--no', ...
 await npx('lint and format', 'biome', 'check')
 await npx('types', 'tsc')
 await npx('codegen leaves no difference', 'tsx', 'scripts/codegen.ts', '--check')
+await npx('tables of figures are as defined', 'tsx', 'scripts/metrics-page.ts', '--check')
 await run('build', 'npm', ['run', '--silent', 'build'])
 
 const directory = mkdtempSync(join(tmpdir(), 'superops-release-'))
