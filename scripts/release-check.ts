@@ -29,6 +29,7 @@ await npx('lint and format', 'biome', 'check')
 await npx('types', 'tsc')
 await npx('codegen leaves no difference', 'tsx', 'scripts/codegen.ts', '--check')
 await npx('API reference', 'typedoc', '--emit', 'none')
+await npx('tables of figures are as defined', 'tsx', 'scripts/metrics-page.ts', '--check')
 await run('build', 'npm', ['run', '--silent', 'build'])
 
 const directory = mkdtempSync(join(tmpdir(), 'superops-release-'))

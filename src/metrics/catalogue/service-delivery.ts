@@ -126,7 +126,7 @@ export const serviceDeliveryCatalogue = define<keyof ServiceDelivery>([
     '0–100',
     'under half of the weight known',
     'own',
-    [34],
+    [14, 15, 34],
   ],
   [null, 'performanceScoreParts', 'value, scaled value and weight of each part', 'record', 'never', 'own'],
   [
