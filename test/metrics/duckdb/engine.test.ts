@@ -1,0 +1,78 @@
+import { indexMetricsData, type MetricsContext, type MetricsData, ticketMetrics } from '@superhack/superops/metrics'
+import { expect, test } from 'vitest'
+import { runs } from '../../runs.js'
+import { type Comparison, compareRows, differencesOf, newComparison } from './compare.js'
+import { corruptions } from './corruptions.js'
+import { berlinOffice, createDataset, holidaysByListId, nightShift } from './dataset.js'
+import { type Engine, openEngine } from './load.js'
+
+const tickets = Math.max(600, runs(5000))
+const { data, applied, now } = createDataset(tickets)
+const pick = (...left: (keyof MetricsData)[]): MetricsData =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !left.includes(name as keyof MetricsData)))
+
+const cases: readonly (readonly [name: string, data: MetricsData, ctx: MetricsContext])[] = [
+  ['everything known, settings as they are', data, { now, defaultSchedule: berlinOffice, holidaysByListId }],
+  [
+    'times and settings of elsewhere',
+    pick('serviceItems'),
+    {
+      now,
+      sourceTimeZone: 'Europe/Berlin',
+      reportTimeZone: 'America/New_York',
+      period: { from: '2025-03-01T00:00', to: '2025-04-01T00:00', kind: 'month' },
+      clockSkewMinutes: 150,
+      statusMap: { 'PARKED  somewhere': 'paused', 'Waiting on Customer': 'open' },
+      priorityMap: { whenever: 4, high: 1 },
+      slaSource: 'timestamps',
+      resolutionCountsAsResponse: false,
+      fcrRule: 'oneBusinessHour',
+      holidaysByListId,
+      scheduleBySiteId: { 404: nightShift },
+    },
+  ],
+  [
+    'little known, on the calendar clock',
+    pick('worklogs', 'conversationsByTicketId', 'statusHistoryByTicketId', 'sites'),
+    {
+      now,
+      sourceTimeZone: 'Australia/Lord_Howe',
+      reportTimeZone: 'Asia/Kolkata',
+      period: { from: '2025-02-10T00:00:00Z', to: '2025-04-07T12:34:56.789Z' },
+      clockSkewMinutes: 0,
+      slaClock: 'calendar',
+      defaultSchedule: nightShift,
+    },
+  ],
+]
+
+const byKey = <Item>(items: Iterable<Item>, key: (item: Item, at: number) => string) =>
+  new Map([...items].map((item, at) => [key(item, at), item]))
+
+async function compareTickets(comparison: Comparison, engine: Engine, data: MetricsData, ctx: MetricsContext) {
+  const index = indexMetricsData(data, ctx)
+  const ours = (data.tickets ?? []).map((ticket) => ticketMetrics(ticket, index, ctx))
+  const theirs = byKey(await engine.rows('ticket_metrics'), ({ seq }) => String(seq))
+  for (const row of theirs.values()) delete row.seq
+  compareRows(comparison, 'ticket', byKey(ours, (_, at) => String(at)), theirs)
+}
+
+test('every kind of corruption is in the data, twenty times and more at full count', () => {
+  const least = Math.ceil(tickets / 250)
+  expect(corruptions.filter(({ name }) => (applied.get(name) ?? 0) < least).map(({ name }) => name)).toEqual([])
+})
+
+test.each(cases)(
+  'figures written in SQL are those of the functions: %s',
+  { timeout: 120_000 },
+  async (name, data, ctx) => {
+    const comparison = newComparison()
+    const engine = await openEngine(data, ctx)
+    for (const file of ['facts.sql', 'minutes.sql', 'ticket.sql']) await engine.run(file)
+    await compareTickets(comparison, engine, data, ctx)
+    engine.close()
+    console.log(`${name}: ${comparison.values} values compared`)
+    expect(differencesOf(comparison)).toEqual([])
+    expect(comparison.values).toBeGreaterThan(tickets * 39)
+  },
+)
