@@ -52,7 +52,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 function isEqual(path: string, ours: unknown, theirs: unknown): boolean {
-  if (typeof ours !== 'number' || typeof theirs !== 'number' || EXACT.test(path)) return Object.is(ours, theirs)
+  if (typeof ours !== 'number' || typeof theirs !== 'number' || EXACT.test(path))
+    return Object.is(ours, theirs)
   const size = Math.max(Math.abs(ours), Math.abs(theirs))
   return Math.abs(ours - theirs) <= TOLERANCE * Math.max(1, size)
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { MetricsContext, MetricsData } from '@superhack/superops/metrics'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { MetricsContext, MetricsData } from '@superhack/superops/metrics'
 
 export type Row = Record<string, unknown>
 
@@ -18,10 +18,19 @@ export async function openEngine(data: MetricsData, ctx: MetricsContext): Promis
   const connection = await instance.connect()
   await connection.run('CREATE TABLE raw (collection TEXT, seq INTEGER, key TEXT, doc TEXT)')
   for (const [name, records] of Object.entries(data)) {
-    if (Array.isArray(records)) await insert(connection, name, records.map((record) => ['', record]))
+    if (Array.isArray(records))
+      await insert(
+        connection,
+        name,
+        records.map((record) => ['', record]),
+      )
     else {
       const entries = Object.entries(records as Record<string, readonly unknown[]>)
-      await insert(connection, name, entries.flatMap(([key, list]) => list.map((item) => [key, item] as const)))
+      await insert(
+        connection,
+        name,
+        entries.flatMap(([key, list]) => list.map((item) => [key, item] as const)),
+      )
     }
   }
   await insert(connection, 'ctx', [['', ctx]])

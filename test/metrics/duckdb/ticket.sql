@@ -79,7 +79,8 @@ CREATE TABLE ticket_figure AS
     CASE WHEN class NOT IN ('resolved', 'closed') THEN NULL
       WHEN setting('$.fcrRule') = 'oneBusinessHour' THEN w_to_resolution <= 3600000
       WHEN has_replies THEN requester = 0 AND tech <= 1 AND coalesce(reopens, 0) = 0 END AS first_contact,
-    CASE WHEN to_resolution IS NOT NULL THEN local_date(zone, created) = local_date(zone, resolved) END AS same_day,
+    -- Resolved a little before creation, within the skew, is resolved when created.
+    CASE WHEN to_resolution IS NOT NULL THEN local_date(zone, created) = local_date(zone, greatest(created, resolved)) END AS same_day,
     CASE WHEN NOT is_open THEN NULL WHEN sla2 IN ('breached', 'paused') THEN sla2 WHEN consumed2 < 0.5 THEN 'onTrack'
       WHEN consumed2 < 0.75 THEN 'watch' WHEN consumed2 < 0.9 THEN 'atRisk' WHEN consumed2 >= 0.9 THEN 'critical' END AS risk
   FROM measured;
