@@ -43,3 +43,18 @@ export function requireNumbers(field: string, map: object | undefined, least: nu
   for (const [key, value] of Object.entries(map ?? {}))
     requireNumber(`${field}[${JSON.stringify(key)}]`, value, least)
 }
+
+/** Every value of a map is a list of numbers of a range. */
+export function requireLists(field: string, map: object | undefined, least: number, most: number): void {
+  for (const [key, list] of Object.entries(map ?? {})) {
+    const name = `${field}[${JSON.stringify(key)}]`
+    if (!Array.isArray(list)) throw expected(name, 'a list of numbers', list)
+    for (const [at, value] of list.entries()) requireNumber(`${name}[${at}]`, value, least, most)
+  }
+}
+
+/** Undefined, or of a type. */
+export function requireType(field: string, value: unknown, type: 'function' | 'object' | 'string'): void {
+  const isRight = value === undefined || (typeof value === type && value !== null)
+  if (!isRight) throw expected(field, type === 'object' ? 'an object' : `a ${type}`, value)
+}

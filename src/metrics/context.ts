@@ -1,3 +1,4 @@
+import type { Portfolio } from './portfolio.js'
 import type { MetricsAsset, MetricsTicket } from './records.js'
 import type { Schedule } from './schedule.js'
 import type { ThresholdOptions } from './thresholds.js'
@@ -119,6 +120,8 @@ export interface MetricsContext {
   readonly staleMinutesByRank?:
     | Readonly<Partial<Record<PriorityRank | 'none' | 'paused', number>>>
     | undefined
+  /** What {@link portfolio} gave at an earlier instant, for churn. */
+  readonly previousPortfolio?: Portfolio | undefined
   /** Limits of categories; {@link defaultThresholds} are the ones that apply otherwise. */
   readonly thresholds?: ThresholdOptions | undefined
 }

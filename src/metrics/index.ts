@@ -1,9 +1,22 @@
 export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.js'
+export { clientMetricsCatalogue } from './catalogue/client.js'
 export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
+export { portfolioCatalogue } from './catalogue/portfolio.js'
 export { metricSources } from './catalogue/sources.js'
 export { technicianMetricsCatalogue } from './catalogue/technician.js'
 export { ticketMetricsCatalogue } from './catalogue/ticket.js'
+export type {
+  AgreementEfficiencyCategory,
+  ComplianceCategory,
+  GrossMarginCategory,
+  KillRateCategory,
+} from './categories.js'
+export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-metrics.js'
+export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
+export type { ActivityLevel } from './engagement.js'
+export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
+export { type Portfolio, portfolio } from './portfolio.js'
 export { quantile } from './quantile.js'
 export type {
   MetricsAlert,
@@ -24,6 +37,7 @@ export type {
   StatusChange,
 } from './records.js'
 export type { ResolutionCategory } from './resolution.js'
+export type { RevenueClass } from './revenue-share.js'
 export type { Schedule, ScheduleWindow } from './schedule.js'
 export { indexMetricsData, type MetricsIndex } from './scope.js'
 export type { SlaStatus } from './sla-clock.js'

@@ -1,4 +1,5 @@
 import { type Calendars, createCalendars } from './calendars.js'
+import { type ClientRecords, clientRecords } from './client-records.js'
 import type { MetricsContext } from './context.js'
 import { type TicketFacts, ticketFacts } from './facts.js'
 import { groupBy } from './group-by.js'
@@ -21,6 +22,7 @@ export interface Scope {
   readonly worklogs: () => readonly WorklogFacts[] | undefined
   readonly worklogsByTicket: () => ReadonlyMap<string, readonly WorklogFacts[]> | undefined
   readonly worklogsByTechnician: () => ReadonlyMap<string, readonly WorklogFacts[]> | undefined
+  readonly clientRecords: () => ClientRecords
 }
 
 declare const content: unique symbol
@@ -90,6 +92,7 @@ function createScope(ctx: MetricsContext, lookups: Lookups): Scope {
     worklogs,
     worklogsByTicket: worklogsBy(({ ticketId }) => ticketId),
     worklogsByTechnician: worklogsBy(({ technicianId }) => technicianId),
+    clientRecords: lazy(() => clientRecords(scope)),
   }
   return scope
 }

@@ -1,7 +1,16 @@
-import { MINUTE_MS } from '../values/day.js'
+import { DAY_MS, MINUTE_MS } from '../values/day.js'
 import { parseInstant } from '../values/instant.js'
 import type { Zone } from '../values/zone.js'
-import { expected, requireNumber, requireNumbers, requireOneOf, requireValues, requireZone } from './check.js'
+import {
+  expected,
+  requireLists,
+  requireNumber,
+  requireNumbers,
+  requireOneOf,
+  requireType,
+  requireValues,
+  requireZone,
+} from './check.js'
 import type { MetricsContext, PriorityRank } from './context.js'
 import { createNames, type Names } from './names.js'
 import { type Period, resolvePeriod } from './period.js'
@@ -15,6 +24,8 @@ export interface Settings {
   readonly zone: Zone | undefined
   /** Of days, weeks and months. */
   readonly reportZone: Zone
+  /** Days since 1970 of the date that it is now in the report zone. */
+  readonly today: number
   readonly period: Period
   readonly names: Names
   readonly slaSource: 'flag' | 'timestamps'
@@ -64,6 +75,8 @@ type NumberName = 'leakageGraceDays' | 'minResolvedForScore' | 'minResolvedForSk
 
 const NUMBER_MAPS = ['timeOffHoursByTechnicianId', 'hourlyCostByTechnicianId', 'hardCostByClientId'] as const
 
+const RATES = ['defaultHourlyCost', 'standardHourlyRate'] as const
+
 const STATUS_CLASSES = ['open', 'paused', 'resolved', 'closed', 'cancelled']
 
 /** Throws a TypeError that names what is wrong in a context. */
@@ -81,11 +94,19 @@ export function resolveSettings(ctx: MetricsContext): Settings {
   const reportZone = requireZone('ctx.reportTimeZone', ctx.reportTimeZone ?? defaults.reportTimeZone)
   requireNumbers('ctx.staleMinutesByRank', ctx.staleMinutesByRank, 0)
   for (const name of NUMBER_MAPS) requireNumbers(`ctx.${name}`, ctx[name], 0)
+  for (const name of RATES) if (ctx[name] !== undefined) requireNumber(`ctx.${name}`, ctx[name], 0)
+  requireLists('ctx.csatByClientId', ctx.csatByClientId, 1, 5)
+  requireLists('ctx.npsByClientId', ctx.npsByClientId, 0, 10)
+  for (const [id, tier] of Object.entries(ctx.tierByClientId ?? {}))
+    requireType(`ctx.tierByClientId[${JSON.stringify(id)}]`, tier, 'string')
+  requireType('ctx.isEndpoint', ctx.isEndpoint, 'function')
+  requireType('ctx.previousPortfolio', ctx.previousPortfolio, 'object')
   const least = (name: NumberName) => requireNumber(`ctx.${name}`, ctx[name] ?? defaults[name], 0)
   return {
     ctx,
     now,
     reportZone,
+    today: Math.floor(reportZone.wallAt(now) / DAY_MS),
     period: resolvePeriod(ctx.period, now, reportZone),
     slaTarget: requireNumber('ctx.slaTarget', ctx.slaTarget ?? defaults.slaTarget, 0, 1),
     fcrRule: requireOneOf('ctx.fcrRule', ctx.fcrRule ?? defaults.fcrRule, ['replies', 'oneBusinessHour']),

@@ -18,6 +18,10 @@ export const ratioOf = ({ known, yes }: Share): number | null => ratio(yes, know
 /** Null for an empty denominator: never 0, NaN or Infinity. */
 export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
+/** Null when either is, or the divisor is 0. */
+export const divide = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null ? null : ratio(part, whole)
+
 /** Counts per key; a key whose count falls to 0 is gone. */
 export function countKey<Key>(counts: Map<Key, number>, key: Key, sign: 1 | -1): void {
   const count = (counts.get(key) ?? 0) + sign

@@ -1,3 +1,6 @@
+import { MINUTE_MS } from '../values/day.js'
+import { quantileOfSorted } from './quantile.js'
+
 /**
  * Numbers in ascending order that come and go.
  *
@@ -50,3 +53,9 @@ export function firstAtLeast(values: readonly number[], value: number): number {
 
 /** Sum in ascending order, so that it does not depend on the order in which values came. */
 export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/** Percentile of type 7 of milliseconds, in minutes; null without values. */
+export function percentileMinutes(values: SortedValues | undefined, p: number): number | null {
+  const ms = values === undefined ? null : quantileOfSorted(values.values(), p)
+  return ms === null ? null : ms / MINUTE_MS
+}

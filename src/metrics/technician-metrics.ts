@@ -1,13 +1,11 @@
-import { MINUTE_MS } from '../values/day.js'
 import { decimalToNumber } from '../values/decimal.js'
 import type { ScoreParts } from './composite-score.js'
 import type { MetricsContext } from './context.js'
-import { quantileOfSorted } from './quantile.js'
 import type { MetricsData } from './records.js'
 import { indexedScopeOf, type MetricsIndex } from './scope.js'
 import type { Settings } from './settings.js'
-import { ratio, ratioOf } from './share.js'
-import type { SortedValues } from './sorted-values.js'
+import { divide, ratioOf } from './share.js'
+import { percentileMinutes } from './sorted-values.js'
 import {
   type ProductivityBand,
   type ProductivityPart,
@@ -172,12 +170,3 @@ const shareOfHours = (
   worklogs: WorklogTally | null,
   part: 'billableHours' | 'afterHours' | 'billableAmount',
 ) => (worklogs === null ? null : decimalRatio(worklogs[part], worklogs.hours))
-
-/** Null when either is, or the divisor is 0. */
-const divide = (part: number | null, whole: number | null): number | null =>
-  part === null || whole === null ? null : ratio(part, whole)
-
-function percentileMinutes(values: SortedValues | undefined, p: number): number | null {
-  const ms = values === undefined ? null : quantileOfSorted(values.values(), p)
-  return ms === null ? null : ms / MINUTE_MS
-}
