@@ -1,4 +1,5 @@
 import {
+  allClientMetrics,
   indexMetricsData,
   type MetricsContext,
   type MetricsData,
@@ -62,7 +63,15 @@ const cases: readonly (readonly [name: string, data: MetricsData, ctx: MetricsCo
   ],
 ]
 
-const files = ['facts.sql', 'minutes.sql', 'ticket.sql', 'scores.sql', 'technician.sql']
+const files = [
+  'facts.sql',
+  'minutes.sql',
+  'ticket.sql',
+  'scores.sql',
+  'technician.sql',
+  'client.sql',
+  'client-rows.sql',
+]
 
 const byKey = <Item>(items: Iterable<Item>, key: (item: Item, at: number) => string) =>
   new Map([...items].map((item, at) => [key(item, at), item]))
@@ -96,6 +105,17 @@ async function compareTechnicians(
   compareRows(comparison, 'technician', byKey(technicianMetrics(data, ctx), id), theirs)
 }
 
+async function compareClients(
+  comparison: Comparison,
+  engine: Engine,
+  data: MetricsData,
+  ctx: MetricsContext,
+) {
+  const id = ({ clientId }: { clientId?: unknown }) => String(clientId)
+  const theirs = byKey(await engine.rows('client_metrics'), id)
+  compareRows(comparison, 'client', byKey(allClientMetrics(data, ctx), id), theirs)
+}
+
 test('every kind of corruption is in the data, twenty times and more at full count', () => {
   const least = Math.ceil(tickets / 250)
   expect(corruptions.filter(({ name }) => (applied.get(name) ?? 0) < least).map(({ name }) => name)).toEqual(
@@ -112,6 +132,7 @@ test.each(cases)(
     for (const file of files) await engine.run(file)
     await compareTickets(comparison, engine, data, ctx)
     await compareTechnicians(comparison, engine, data, ctx)
+    await compareClients(comparison, engine, data, ctx)
     engine.close()
     process.stdout.write(`${name}: ${comparison.values} values compared\n`)
     expect(differencesOf(comparison)).toEqual([])

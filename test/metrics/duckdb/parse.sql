@@ -8,7 +8,7 @@ CREATE MACRO idof(doc, path) AS CASE
   WHEN json_type(doc, path) = 'VARCHAR' THEN json_extract_string(doc, path)
   WHEN json_type(doc, path) IN ('UBIGINT', 'BIGINT')
     AND abs(try_cast(json_extract_string(doc, path) AS HUGEINT)) <= 9007199254740991 THEN json_extract_string(doc, path) END;
-CREATE MACRO decimal_of(t) AS CASE WHEN regexp_full_match(t, '[+-]?\d+(\.\d+)?') THEN try_cast(ltrim(t, '+') AS DECIMAL(18, 6)) END;
+CREATE MACRO decimal_of(t) AS CASE WHEN regexp_full_match(t, '[+-]?\d+(\.\d+)?') THEN try_cast(ltrim(t, '+') AS DECIMAL(32, 6)) END;
 CREATE MACRO dayof(t) AS CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}') THEN try_cast(t AS DATE) END;
 CREATE MACRO known(collection) AS
   list_contains((SELECT from_json(doc, '["VARCHAR"]') FROM raw WHERE raw.collection = 'given'), collection);
