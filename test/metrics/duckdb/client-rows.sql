@@ -1,8 +1,6 @@
 CREATE TABLE client_metrics AS
   WITH rated AS (
-    SELECT *, CASE WHEN list_sum([p.part.weight FOR p IN parts IF p.part.scaled IS NOT NULL]) >= 0.5 - 1e-9 THEN
-      round(100 * list_sum([p.part.weight * p.part.scaled FOR p IN parts IF p.part.scaled IS NOT NULL])
-        / list_sum([p.part.weight FOR p IN parts IF p.part.scaled IS NOT NULL]), 2) END AS health,
+    SELECT *, score([p.part FOR p IN parts], 0.5) AS health,
       ratio(resolved_count, created_count) AS kill_rate, ratio(invoiced - cost - hard_cost, invoiced) AS margin,
       revenue7200::DOUBLE / 7200 * getvariable('period_months')
         / nullif(contracted::DOUBLE * setting('$.standardHourlyRate')::DOUBLE, 0) AS efficiency,

@@ -104,7 +104,6 @@ CREATE TABLE client_sum AS
     SELECT c.client_id AS id, count(*) AS n FROM contract c
       LEFT JOIN (SELECT client_id, max(invoiced) AS last FROM invoice WHERE status IN ('APPROVED', 'PAID', 'OVERDUE') GROUP BY 1) i USING (client_id)
     WHERE c.active AND c.recurring AND c.every >= 1
-      AND getvariable('today') - greatest(c.starts, i.last) > 2 * c.every * c.twelfths / 12 * 0
       AND getvariable('today') > greatest(c.starts, i.last) + CASE c.unit WHEN 'MONTH' THEN to_months(2 * c.every)
         WHEN 'YEAR' THEN to_months(24 * c.every) WHEN 'WEEK' THEN to_days(14 * c.every) WHEN 'DAY' THEN to_days(2 * c.every) END
     GROUP BY 1
@@ -141,8 +140,7 @@ CREATE TABLE client_figure AS
   ), parted AS (
     SELECT *, ratio(len([x FOR x IN csat IF x >= 4]), len(csat)) AS csat_share,
       CASE WHEN outstanding = 0 THEN 0 ELSE overdue_share END AS payment, CASE WHEN open_count = 0 THEN 0 ELSE aged_share END AS aged_part,
-      CASE WHEN active_count IS NULL THEN NULL WHEN active_count = 0 THEN 0 ELSE days_to_end END AS term,
-      CASE WHEN active_count = 0 THEN 0 WHEN active_count > 0 AND next_end IS NULL THEN 1 ELSE scaled(days_to_end, 30, 180) END AS term_scaled
+      CASE WHEN active_count IS NULL THEN NULL WHEN active_count = 0 THEN 0 ELSE coalesce(days_to_end, 180) END AS term
     FROM figure
   )
   SELECT *, [
@@ -151,6 +149,6 @@ CREATE TABLE client_figure AS
       {'name': 'engagementDays', 'part': part(quiet_days, scaled(quiet_days, 90, 14), 0.15)},
       {'name': 'overdueAmount', 'part': part(payment, scaled(payment, 0.5, 0), 0.15)},
       {'name': 'agedBacklog', 'part': part(aged_part, scaled(aged_part, 0.3, 0), 0.1)},
-      {'name': 'contractDays', 'part': part(term, term_scaled, 0.1)},
+      {'name': 'contractDays', 'part': part(term, scaled(term, 30, 180), 0.1)},
       {'name': 'csat', 'part': part(csat_share, scaled(csat_share, 0.7, 0.95), 0.2)}] AS parts
   FROM parted;

@@ -5,23 +5,28 @@ export interface Comparison {
   values: number
   /** Differences per field, with the first few of each. */
   readonly differences: Map<string, string[]>
+  /** Values met per field, up to two of them. */
+  readonly seen: Map<string, Set<unknown>>
 }
 
-export const newComparison = (): Comparison => ({ values: 0, differences: new Map() })
+export const newComparison = (): Comparison => ({ values: 0, differences: new Map(), seen: new Map() })
 
 /** Fields that must be equal to the last digit: sums of money and rounded scores. */
 const EXACT = /Amount$|Revenue$|Cost$|Score$|Count$/
 const TOLERANCE = 1e-9
 
-/** Compares rows one to one; both sides must have the same keys and the same fields. */
+/** Compares rows that have the same key; both sides must have the same rows and the same fields. */
 export function compareRows(
   comparison: Comparison,
   table: string,
-  ours: ReadonlyMap<string, object>,
-  theirs: ReadonlyMap<string, Row>,
+  key: string,
+  ours: Iterable<object>,
+  theirs: readonly Row[],
 ): void {
-  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
-    compareValue(comparison, table, '', key, ours.get(key), theirs.get(key))
+  const byKey = (rows: Iterable<object>) => new Map([...rows].map((row) => [String((row as Row)[key]), row]))
+  const [left, right] = [byKey(ours), byKey(theirs)]
+  for (const id of new Set([...left.keys(), ...right.keys()])) {
+    compareValue(comparison, table, '', id, left.get(id), right.get(id))
   }
 }
 
@@ -41,6 +46,9 @@ function compareValue(
     return
   }
   comparison.values++
+  const seen = comparison.seen.get(`${table} ${path}`) ?? new Set()
+  if (seen.size < 2) seen.add(ours)
+  comparison.seen.set(`${table} ${path}`, seen)
   if (isEqual(path, ours, theirs)) return
   const name = `${table} ${Array.isArray(ours) ? path : path.replace(/\.\d+/g, '')}`
   const list = comparison.differences.get(name) ?? []
@@ -62,3 +70,7 @@ function isEqual(path: string, ours: unknown, theirs: unknown): boolean {
 export function differencesOf({ differences }: Comparison): string[] {
   return [...differences].map(([field, list]) => `${field} (${list.length}) ${list.slice(0, 3).join(' | ')}`)
 }
+
+/** Fields of which every value was the same, so that nothing is proven of them. */
+export const constantFieldsOf = ({ seen }: Comparison): string[] =>
+  [...seen].filter(([field, values]) => values.size < 2 && !/weight$/.test(field)).map(([field]) => field)

@@ -91,7 +91,10 @@ export function createDataset(tickets: number): Dataset {
 
   const records = {
     tickets: plain(world.tickets),
-    worklogs: plain(world.worklogs),
+    // On a part of the tickets no time was entered.
+    worklogs: plain(world.worklogs).filter(
+      ({ workItem }) => !/[378]$/.test(String((workItem as PlainRecord).workId)),
+    ),
     invoices: plain(world.invoices),
     contracts: plain(world.contracts),
     alerts: plain(world.alerts),
@@ -193,6 +196,11 @@ function recurring(
           frequencyDurationUnit: among(['MONTH', 'MONTH', 'YEAR', 'WEEK', 'DAY', 'QUARTER']),
           frequencyInterval: among([1, 1, 1, 3, 0]),
         },
+        blockItemsInfo: among([
+          [],
+          [{ balance: '-1.5' }],
+          [{ balance: '3' }, { balance: '-0.01' }, null, { balance: 'x' }],
+        ]),
         changes: [change('DECREASE'), change('BASELINE'), change('INCREASE')].slice(
           0,
           Math.floor(random() * 4),
