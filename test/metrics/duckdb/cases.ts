@@ -1,4 +1,4 @@
-import type { MetricsContext, MetricsData } from '@superhack/superops/metrics'
+import { type MetricsContext, type MetricsData, portfolio } from '@superhack/superops/metrics'
 import { berlinOffice, type Dataset, holidaysByListId, nightShift } from './dataset.js'
 
 export type Case = readonly [name: string, data: MetricsData, ctx: MetricsContext]
@@ -48,6 +48,7 @@ export function casesOf({ data, now }: Dataset): readonly Case[] {
         csatByClientId: each(clients, (at) => [5, 4, 3, 1 + (at % 5), 5]),
         npsByClientId: each(clients, (at) => [10, 9, 8, 7, at, 6, 0]),
         leakageGraceDays: 12,
+        previousPortfolio: portfolio(data, { now: '2024-12-01T00:00:00Z' }),
         engagementExcludedSources: ['email', 'AI'],
       },
     ],

@@ -71,6 +71,9 @@ export function differencesOf({ differences }: Comparison): string[] {
   return [...differences].map(([field, list]) => `${field} (${list.length}) ${list.slice(0, 3).join(' | ')}`)
 }
 
-/** Fields of which every value was the same, so that nothing is proven of them. */
-export const constantFieldsOf = ({ seen }: Comparison): string[] =>
-  [...seen].filter(([field, values]) => values.size < 2 && !/weight$/.test(field)).map(([field]) => field)
+/** Fields of which every value was the same, so that nothing is proven of them; tables of one row are left out. */
+export const constantFieldsOf = ({ seen }: Comparison, ...single: readonly string[]): string[] =>
+  [...seen]
+    .filter(([field, values]) => values.size < 2 && !field.endsWith('.weight'))
+    .map(([field]) => field)
+    .filter((field) => !single.some((table) => field.startsWith(`${table} `)))

@@ -3,6 +3,7 @@ import {
   indexMetricsData,
   type MetricsContext,
   type MetricsData,
+  portfolio,
   technicianMetrics,
   ticketMetrics,
 } from '@superhack/superops/metrics'
@@ -16,7 +17,7 @@ import { openEngine } from './load.js'
 
 const tickets = Math.max(600, runs(5000))
 const dataset = createDataset(tickets)
-const files = ['facts', 'minutes', 'ticket', 'scores', 'technician', 'client', 'client-rows']
+const files = ['facts', 'minutes', 'ticket', 'scores', 'technician', 'client', 'client-rows', 'portfolio']
 
 /** A table of the database, what identifies its rows, and the rows that the functions give. */
 interface Figures {
@@ -35,6 +36,7 @@ const figures: readonly Figures[] = [
   },
   { table: 'technician_metrics', key: 'technicianId', ours: technicianMetrics },
   { table: 'client_metrics', key: 'clientId', ours: allClientMetrics },
+  { table: 'portfolio', key: 'clientCount', ours: (data, ctx) => [portfolio(data, ctx)] },
 ]
 
 let values = 0
@@ -66,5 +68,5 @@ test.each(casesOf(dataset))(
 )
 
 test('no compared field is the same in every row', () => {
-  expect(constantFieldsOf(seen)).toEqual([])
+  expect(constantFieldsOf(seen, 'portfolio')).toEqual([])
 })
