@@ -2,10 +2,13 @@ import { isWithin, type Span } from './period.js'
 import { type SlaClock, type SlaStatus, slaDecisionAt } from './sla-clock.js'
 import { SortedValues } from './sorted-values.js'
 
+/** Clocks of each status. */
+export type Outcomes = Record<SlaStatus, number>
+
 /** Outcomes of one SLA clock over a group of tickets. */
 export interface ClockTally {
   /** Met and breached when decided in the period, the others as they stand now. */
-  readonly outcomes: Record<SlaStatus, number>
+  readonly outcomes: Outcomes
   /** Decided in the span before. */
   readonly preceding: { met: number; breached: number }
   /** Share of the target used up by those met in the period. */
@@ -16,8 +19,17 @@ export interface ClockTally {
   readonly runningOverSince: SortedValues
 }
 
+export const noOutcomes = (): Outcomes => ({
+  met: 0,
+  breached: 0,
+  pending: 0,
+  paused: 0,
+  notApplicable: 0,
+  unknown: 0,
+})
+
 export const noClockTally = (): ClockTally => ({
-  outcomes: { met: 0, breached: 0, pending: 0, paused: 0, notApplicable: 0, unknown: 0 },
+  outcomes: noOutcomes(),
   preceding: { met: 0, breached: 0 },
   consumedByMet: new SortedValues(),
   overrunMs: new SortedValues(),

@@ -2,6 +2,7 @@ export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.j
 export { clientMetricsCatalogue } from './catalogue/client.js'
 export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
 export { portfolioCatalogue } from './catalogue/portfolio.js'
+export { slaClockMetricsCatalogue, slaMetricsCatalogue } from './catalogue/sla.js'
 export { metricSources } from './catalogue/sources.js'
 export { technicianMetricsCatalogue } from './catalogue/technician.js'
 export { ticketMetricsCatalogue } from './catalogue/ticket.js'
@@ -41,6 +42,7 @@ export type { RevenueClass } from './revenue-share.js'
 export type { Schedule, ScheduleWindow } from './schedule.js'
 export { indexMetricsData, type MetricsIndex } from './scope.js'
 export type { SlaStatus } from './sla-clock.js'
+export type { OverrunSeverity, SlaClockMetrics } from './sla-clock-metrics.js'
 export {
   type SlaClockCounts,
   type SlaCounts,
@@ -48,7 +50,17 @@ export {
   type SlaCountsWindow,
   slaCounts,
 } from './sla-counts.js'
+export type { NextBreach, TimeToBreach } from './sla-deadline-list.js'
+export type { SlaGroupBy } from './sla-groups.js'
+export {
+  type BreachConcentration,
+  type BreachesByGroup,
+  type SlaGroupMetrics,
+  type SlaMetrics,
+  slaMetrics,
+} from './sla-metrics.js'
 export type { SlaRiskLevel } from './sla-risk.js'
+export type { GroupOutcomes } from './sla-tally.js'
 export {
   type TechnicianMetrics,
   technicianMetrics,

@@ -1,5 +1,7 @@
 import { parseInstant } from '../values/instant.js'
 import { expected } from './check.js'
+import { noOutcomes, type Outcomes } from './clock-tally.js'
+import { ratio } from './share.js'
 import type { SlaStatus } from './sla-clock.js'
 import type { TicketMetrics } from './ticket-metrics.js'
 import { wilsonLowerBound } from './wilson-lower-bound.js'
@@ -63,19 +65,8 @@ export function slaCounts(rows: Iterable<SlaCountsRow>, window?: SlaCountsWindow
     countOutcome(firstResponse, row.firstResponseSlaStatus, row.firstResponseSlaDecidedAt, isInside)
     countOutcome(resolution, row.resolutionSlaStatus, row.resolutionSlaDecidedAt, isInside)
   }
-  return { firstResponse: compliance(firstResponse), resolution: compliance(resolution) }
+  return { firstResponse: outcomeCounts(firstResponse), resolution: outcomeCounts(resolution) }
 }
-
-type Outcomes = Record<SlaStatus, number>
-
-const noOutcomes = (): Outcomes => ({
-  met: 0,
-  breached: 0,
-  pending: 0,
-  paused: 0,
-  notApplicable: 0,
-  unknown: 0,
-})
 
 function countOutcome(
   outcomes: Outcomes,
@@ -87,7 +78,8 @@ function countOutcome(
   if (!isDecided || isInside(decidedAt)) outcomes[status] += 1
 }
 
-function compliance(outcomes: Outcomes): SlaClockCounts {
+/** S01 to S06. */
+export function outcomeCounts(outcomes: Outcomes): SlaClockCounts {
   const evaluatedCount = outcomes.met + outcomes.breached
   return {
     evaluatedCount,
@@ -97,7 +89,7 @@ function compliance(outcomes: Outcomes): SlaClockCounts {
     pausedCount: outcomes.paused,
     notApplicableCount: outcomes.notApplicable,
     unknownCount: outcomes.unknown,
-    complianceRatio: evaluatedCount === 0 ? null : outcomes.met / evaluatedCount,
+    complianceRatio: ratio(outcomes.met, evaluatedCount),
     complianceLowerBound: wilsonLowerBound(outcomes.met, evaluatedCount),
   }
 }

@@ -59,3 +59,13 @@ export function percentileMinutes(values: SortedValues | undefined, p: number): 
   const ms = values === undefined ? null : quantileOfSorted(values.values(), p)
   return ms === null ? null : ms / MINUTE_MS
 }
+
+/** Mean of ascending values; null without values. */
+export const meanOf = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : sumOf(values) / values.length
+
+/** Mean of milliseconds, in minutes; null without values. */
+export function meanMinutes(values: SortedValues | undefined): number | null {
+  const ms = values === undefined ? null : meanOf(values.values())
+  return ms === null ? null : ms / MINUTE_MS
+}
