@@ -46,14 +46,14 @@ function compareValue(
     return
   }
   comparison.values++
-  const seen = comparison.seen.get(`${table} ${path}`) ?? new Set()
+  const field = `${table} ${path.replace(/\.\d+/g, '.*')}`
+  const seen = comparison.seen.get(field) ?? new Set()
   if (seen.size < 2) seen.add(ours)
-  comparison.seen.set(`${table} ${path}`, seen)
+  comparison.seen.set(field, seen)
   if (isEqual(path, ours, theirs)) return
-  const name = `${table} ${Array.isArray(ours) ? path : path.replace(/\.\d+/g, '')}`
-  const list = comparison.differences.get(name) ?? []
+  const list = comparison.differences.get(field) ?? []
   list.push(`${key}: TypeScript ${JSON.stringify(ours)}, SQL ${JSON.stringify(theirs)}`)
-  comparison.differences.set(name, list)
+  comparison.differences.set(field, list)
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -4,6 +4,7 @@ import {
   type MetricsContext,
   type MetricsData,
   portfolio,
+  slaMetrics,
   technicianMetrics,
   ticketMetrics,
 } from '@superhack/superops/metrics'
@@ -17,7 +18,17 @@ import { openEngine } from './load.js'
 
 const tickets = Math.max(600, runs(5000))
 const dataset = createDataset(tickets)
-const files = ['facts', 'minutes', 'ticket', 'scores', 'technician', 'client', 'client-rows', 'portfolio']
+const files = [
+  'facts',
+  'minutes',
+  'ticket',
+  'scores',
+  'technician',
+  'client',
+  'client-rows',
+  'portfolio',
+  'sla',
+]
 
 /** A table of the database, what identifies its rows, and the rows that the functions give. */
 interface Figures {
@@ -37,6 +48,16 @@ const figures: readonly Figures[] = [
   { table: 'technician_metrics', key: 'technicianId', ours: technicianMetrics },
   { table: 'client_metrics', key: 'clientId', ours: allClientMetrics },
   { table: 'portfolio', key: 'clientCount', ours: (data, ctx) => [portfolio(data, ctx)] },
+  {
+    table: 'sla_metrics',
+    key: 'key',
+    ours: (data, ctx) => [
+      { key: 'all|', ...slaMetrics(data, ctx) },
+      ...(['priority', 'client', 'technician', 'techGroup', 'sla'] as const).flatMap((by) =>
+        slaMetrics(data, ctx, by).map(({ group, ...row }) => ({ key: `${by}|${group}`, ...row })),
+      ),
+    ],
+  },
 ]
 
 let values = 0
