@@ -71,9 +71,12 @@ export function differencesOf({ differences }: Comparison): string[] {
   return [...differences].map(([field, list]) => `${field} (${list.length}) ${list.slice(0, 3).join(' | ')}`)
 }
 
-/** Fields of which every value was the same, so that nothing is proven of them; tables of one row are left out. */
-export const constantFieldsOf = ({ seen }: Comparison, ...single: readonly string[]): string[] =>
-  [...seen]
-    .filter(([field, values]) => values.size < 2 && !field.endsWith('.weight'))
-    .map(([field]) => field)
-    .filter((field) => !single.some((table) => field.startsWith(`${table} `)))
+/** Fields of which every value was the same, so that nothing is proven of them. */
+export function constantFieldsOf({ seen }: Comparison, ...exempt: readonly RegExp[]): string[] {
+  const fields = [...seen.keys()]
+  const hasParts = (field: string) => fields.some((other) => other.startsWith(`${field}.`))
+  return fields.filter(
+    (field) =>
+      (seen.get(field)?.size ?? 0) < 2 && !hasParts(field) && !exempt.some((pattern) => pattern.test(field)),
+  )
+}

@@ -112,6 +112,7 @@ export function createDataset(tickets: number): Dataset {
     if (random() < 0.05)
       ticket.category = among(['  network', 'NETWORK', null, '__proto__', 'Ｎｅｔｗｏｒｋ'])
     if (random() < 0.03) ticket.resolutionTime = null
+    if (ticket.firstResponseTime === null && random() < 0.3) ticket.status = among(['On Hold', 'Pending'])
   }
   for (const entry of records.worklogs) {
     if (random() < 0.06) entry.serviceItem = { itemId: 'pieces' }

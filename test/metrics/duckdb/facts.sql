@@ -60,7 +60,8 @@ CREATE TABLE change AS
 CREATE TABLE ticket AS
   WITH source AS (
     SELECT r.seq, idof(r.doc, '$.ticketId') AS id, r.doc, c.ms AS created, u.ms AS updated, f.ms AS answered, s.ms AS resolution,
-      fd.ms AS due1, rd.ms AS due2, flag(r.doc, '$.firstResponseViolated') AS violated1, flag(r.doc, '$.resolutionViolated') AS violated2,
+      fd.ms AS due1, rd.ms AS due2,
+      fw.ms AS answered_as_written, rw.ms AS resolution_as_written, flag(r.doc, '$.firstResponseViolated') AS violated1, flag(r.doc, '$.resolutionViolated') AS violated2,
       idof(r.doc, '$.client.accountId') AS client_id, idof(r.doc, '$.technician.userId') AS technician_id,
       idof(r.doc, '$.techGroup.groupId') AS group_id, idof(r.doc, '$.sla.id') AS sla_id, idof(r.doc, '$.site.id') AS site_id,
       txt(r.doc, '$.source') AS source, nullif(nameof(txt(r.doc, '$.category')), '') AS category,
@@ -69,6 +70,7 @@ CREATE TABLE ticket AS
     FROM raw r
       LEFT JOIN event c ON c.t = txt(r.doc, '$.createdTime') LEFT JOIN event u ON u.t = txt(r.doc, '$.updatedTime')
       LEFT JOIN event f ON f.t = txt(r.doc, '$.firstResponseTime') LEFT JOIN event s ON s.t = txt(r.doc, '$.resolutionTime')
+      LEFT JOIN instant fw ON fw.t = txt(r.doc, '$.firstResponseTime') LEFT JOIN instant rw ON rw.t = txt(r.doc, '$.resolutionTime')
       LEFT JOIN instant fd ON fd.t = txt(r.doc, '$.firstResponseDueTime')
       LEFT JOIN instant rd ON rd.t = txt(r.doc, '$.resolutionDueTime')
     WHERE r.collection = 'tickets'

@@ -1,6 +1,14 @@
 -- A ticket once per population that it is part of.
 CREATE TABLE population AS
-  WITH named AS (SELECT *, nullif(trim(txt(doc, '$.priority')), '') AS priority_name FROM ticket_figure WHERE NOT cancelled)
+  WITH written AS (
+    SELECT *, nullif(trim(txt(doc, '$.priority')), '') AS priority_name,
+      CASE WHEN class IN ('resolved', 'closed') THEN resolution_as_written END AS resolved_as_written
+    FROM ticket_figure WHERE NOT cancelled
+  ), named AS (
+    -- Whether a flag is contradicted is asked of the instants as written, also those of the future.
+    SELECT *, resolved_as_written AS written2, coalesce(answered_as_written,
+      CASE WHEN coalesce(setting('$.resolutionCountsAsResponse'), 'true') = 'true' THEN resolved_as_written END) AS written1
+    FROM written)
   SELECT 'all' AS grouping, '' AS grp, * FROM named
   UNION ALL SELECT 'priority', coalesce(priority_name, '(none)'), * FROM named
   UNION ALL SELECT 'client', coalesce(client_id, '(none)'), * FROM named
@@ -58,9 +66,9 @@ CREATE TABLE sla_metrics AS
       count(*) FILTER (is_open AND sla2 = 'breached') AS open_breached, count(*) FILTER (risk IN ('atRisk', 'critical')) AS at_risk,
       avg(to_answer::DOUBLE) FILTER (in_period(answered)) AS answer, avg(to_resolution::DOUBLE) FILTER (in_period(resolved)) AS resolution,
       count(*) FILTER (
-        CASE WHEN due1 IS NULL THEN false WHEN done1 IS NOT NULL THEN violated1 <> (done1 > due1)
+        CASE WHEN due1 IS NULL THEN false WHEN written1 IS NOT NULL THEN violated1 <> (written1 > due1)
           WHEN is_open AND class <> 'paused' THEN violated1 <> (getvariable('now_ms') > due1) END
-        OR CASE WHEN due2 IS NULL THEN false WHEN done2 IS NOT NULL THEN violated2 <> (done2 > due2)
+        OR CASE WHEN due2 IS NULL THEN false WHEN written2 IS NOT NULL THEN violated2 <> (written2 > due2)
           WHEN is_open AND class <> 'paused' THEN violated2 <> (getvariable('now_ms') > due2) END) AS mismatched,
       ratio(count(*) FILTER (sla2 = 'met' AND in_period(decided2)), count(*) FILTER (sla2 IN ('met', 'breached') AND in_period(decided2)))
         - ratio(count(*) FILTER (sla2 = 'met' AND decided2 >= 2 * getvariable('period_from') - getvariable('period_to') AND decided2 < getvariable('period_from')),
@@ -80,8 +88,10 @@ CREATE TABLE sla_metrics AS
       any_value(record) FILTER (dimension = 'Technician') AS technician, any_value(record) FILTER (dimension = 'TechGroup') AS tech_group,
       any_value(record) FILTER (dimension = 'Sla') AS sla FROM by_group GROUP BY ALL
   ), concentration AS (
-    SELECT grouping, grp, max(share) AS largest, sum(share * share) AS hhi FROM (
-      SELECT grouping, grp, ratio(breached, sum(breached) OVER (PARTITION BY grouping, grp)) AS share FROM breach WHERE dimension = 'Client')
+    -- A breach of no client is one of all, but of nobody's share.
+    SELECT grouping, grp, coalesce(max(share) FILTER (key <> '(none)'), 0 * max(share)) AS largest,
+      coalesce(sum(share * share) FILTER (key <> '(none)'), 0 * max(share)) AS hhi FROM (
+      SELECT grouping, grp, key, ratio(breached, sum(breached) OVER (PARTITION BY grouping, grp)) AS share FROM breach WHERE dimension = 'Client')
     GROUP BY ALL
   )
   SELECT s.grouping || '|' || s.grp AS key, c1.figures AS firstResponseJson, c2.figures AS resolutionJson,
