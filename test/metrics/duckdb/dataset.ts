@@ -179,6 +179,8 @@ function recurring(
     quantity: among(['3', '12', '2.5', '7', '1,5']),
     quantityChangeOperation: operation,
   })
+  const decrease = { ...change('DECREASE'), quantity: among(['1', '0.5', '-']) }
+  const baseline = { effectiveDate: '2024-01-01', quantity: '12', quantityChangeOperation: 'BASELINE' }
   return {
     ...contract,
     endDate: among([null, contract.endDate, '2025-04-15', '2025-04-16', '2025-04-17', '2025-08-01']),
@@ -202,10 +204,14 @@ function recurring(
           [{ balance: '-1.5' }],
           [{ balance: '3' }, { balance: '-0.01' }, null, { balance: 'x' }],
         ]),
-        changes: [change('DECREASE'), change('BASELINE'), change('INCREASE')].slice(
-          0,
-          Math.floor(random() * 4),
-        ),
+        // Never less than nothing: a decrease is small, and comes with a baseline that holds.
+        changes: among([
+          [],
+          [change('INCREASE')],
+          [change('INCREASE'), change('BASELINE')],
+          [decrease, change('INCREASE'), change('BASELINE'), baseline],
+          [decrease, baseline],
+        ]),
       },
     },
   }
