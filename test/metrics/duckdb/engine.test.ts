@@ -20,6 +20,7 @@ const tickets = Math.max(600, runs(5000))
 const dataset = createDataset(tickets)
 const files = [
   'facts',
+  'buckets',
   'minutes',
   'ticket',
   'scores',
@@ -28,6 +29,7 @@ const files = [
   'client-rows',
   'portfolio',
   'sla',
+  'service-delivery',
 ]
 
 /** A table of the database, what identifies its rows, and the rows that the functions give. */

@@ -7,7 +7,8 @@ CREATE TABLE probe AS
   SELECT DISTINCT sched, ms FROM (
     SELECT sched, unnest([created, answered, resolved, due1, due2, getvariable('now_ms')]) AS ms FROM ticket
     UNION ALL SELECT sched, unnest([a, b]) FROM pause
-    UNION ALL SELECT sched, unnest([getvariable('period_from'), getvariable('period_to'), getvariable('now_ms')]) FROM schedule)
+    UNION ALL SELECT sched, unnest([getvariable('period_from'), getvariable('period_to'), getvariable('now_ms')]) FROM schedule
+    UNION ALL SELECT sched, unnest([a, b]) FROM bucket, (SELECT sched FROM schedule_key WHERE key = 'default'))
   WHERE ms IS NOT NULL AND sched IS NOT NULL;
 CREATE TABLE open_minute AS
   WITH local_day AS (
