@@ -1,5 +1,5 @@
+import { type AlertFacts, alertFacts } from './alerts.js'
 import { type ContractFacts, contractFacts } from './contracts.js'
-import { eventTime } from './event-time.js'
 import { groupBy } from './group-by.js'
 import { type InvoiceFacts, invoiceFacts } from './invoices.js'
 import { recordId } from './record-id.js'
@@ -16,8 +16,8 @@ export interface ClientRecords {
   readonly endpoints: ReadonlyMap<string, readonly MetricsAsset[]> | undefined
   /** Every asset. */
   readonly assets: ReadonlyMap<string, readonly MetricsAsset[]> | undefined
-  /** Creation instants of the alerts of a client's assets. */
-  readonly alerts: ReadonlyMap<string, readonly number[]> | undefined
+  /** Alerts of a client's assets. */
+  readonly alerts: ReadonlyMap<string, readonly AlertFacts[]> | undefined
 }
 
 interface OfClient {
@@ -73,5 +73,5 @@ function alertsByClient({ settings, lookups }: Scope): ClientRecords['alerts'] {
     recordsOf(alerts),
     ({ asset }) => owners.get(recordId(asset?.assetId) ?? '') ?? null,
   )
-  return mapGroups(byClient, ({ createdTime }) => eventTime(createdTime, settings))
+  return mapGroups(byClient, (alert) => alertFacts(alert, settings))
 }

@@ -52,7 +52,7 @@ export function tallyClient(clientId: string, scope: Scope): ClientTallies {
     invoices: tallyInvoices(clientId, scope),
     contracts: records.contracts ? (records.contracts.get(clientId) ?? []) : null,
     endpointCount: records.endpoints ? (records.endpoints.get(clientId)?.length ?? 0) : null,
-    alertCount: alerts ? alerts.filter((at) => isWithin(at, period)).length : null,
+    alertCount: alerts ? alerts.filter(({ at }) => isWithin(at, period)).length : null,
   }
 }
 

@@ -1,7 +1,11 @@
+export { type BoardMetrics, type BoardOptions, boardMetrics } from './board-metrics.js'
+export type { Granularity } from './buckets.js'
 export { addBusinessMinutes, businessMinutesBetween } from './business-minutes.js'
+export { boardMetricsCatalogue } from './catalogue/board.js'
 export { clientMetricsCatalogue } from './catalogue/client.js'
 export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
 export { portfolioCatalogue } from './catalogue/portfolio.js'
+export { serviceDeliveryCatalogue } from './catalogue/service-delivery.js'
 export { slaClockMetricsCatalogue, slaMetricsCatalogue } from './catalogue/sla.js'
 export { metricSources } from './catalogue/sources.js'
 export { technicianMetricsCatalogue } from './catalogue/technician.js'
@@ -15,8 +19,10 @@ export type {
 export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-metrics.js'
 export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
+export type { DueTicket } from './due-next.js'
 export type { ActivityLevel } from './engagement.js'
 export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
+export type { PerformanceCategory, PerformancePart } from './performance-score.js'
 export { type Portfolio, portfolio } from './portfolio.js'
 export { quantile } from './quantile.js'
 export type {
@@ -41,6 +47,11 @@ export type { ResolutionCategory } from './resolution.js'
 export type { RevenueClass } from './revenue-share.js'
 export type { Schedule, ScheduleWindow } from './schedule.js'
 export { indexMetricsData, type MetricsIndex } from './scope.js'
+export {
+  type ServiceDelivery,
+  type ServiceDeliveryOptions,
+  serviceDelivery,
+} from './service-delivery.js'
 export type { SlaStatus } from './sla-clock.js'
 export type { OverrunSeverity, SlaClockMetrics } from './sla-clock-metrics.js'
 export {
@@ -75,5 +86,6 @@ export {
   type Thresholds,
 } from './thresholds.js'
 export { allTicketMetrics, type TicketMetrics, ticketMetrics } from './ticket-metrics.js'
+export type { UrgencyClock, UrgencyLevel } from './ticket-urgency.js'
 export { parseTimestamp } from './timestamp.js'
 export { wilsonLowerBound } from './wilson-lower-bound.js'

@@ -19,7 +19,7 @@ export interface Period extends Span {
 }
 
 /** Days of the mean Gregorian month. */
-const MONTH_DAYS = 30.436875
+export const MONTH_DAYS = 30.436875
 const TRAILING_DAYS = 30
 const KINDS = ['day', 'week', 'month', 'custom']
 

@@ -12,6 +12,7 @@ import { inGroupOrder, NO_GROUP, type SlaGroupBy, slaGroupOf } from './sla-group
 import { countSla, createSlaTally, type GroupOutcomes, type SlaTally } from './sla-tally.js'
 import { meanMinutes } from './sorted-values.js'
 import type { TicketTally } from './ticket-tally.js'
+import { unknownFigures } from './unknown-figures.js'
 
 /** Resolution breaches of each group that has an evaluated ticket, `(none)` for tickets that name none. */
 export type BreachesByGroup = Readonly<Record<string, Readonly<GroupOutcomes>>>
@@ -86,7 +87,7 @@ export function slaMetrics(
   const scope = indexedScopeOf(data, ctx)
   if (groupBy !== undefined) return slaMetricsByGroup(requireOneOf('groupBy', groupBy, GROUPINGS), scope)
   const row = populationFigures(scope.tickets(), scope.settings)
-  return scope.lookups.data.tickets === undefined ? unknownFigures(row) : row
+  return scope.lookups.data.tickets === undefined ? unknownMetrics(row) : row
 }
 
 function slaMetricsByGroup(groupBy: SlaGroupBy, scope: Scope): SlaGroupMetrics[] {
@@ -157,12 +158,9 @@ function complianceTrend({ resolution: { outcomes, preceding } }: TicketTally): 
   return now === null || before === null ? null : now - before
 }
 
-/** The same keys, of tickets that are not known. */
-const unknownFigures = (row: SlaMetrics): SlaMetrics => ({
-  ...nulls(row),
-  firstResponse: nulls(row.firstResponse),
-  resolution: nulls(row.resolution),
+/** Both clocks keep their keys. */
+const unknownMetrics = (row: SlaMetrics): SlaMetrics => ({
+  ...unknownFigures(row),
+  firstResponse: unknownFigures(row.firstResponse),
+  resolution: unknownFigures(row.resolution),
 })
-
-const nulls = <Row extends object>(row: Row) =>
-  Object.fromEntries(Object.keys(row).map((key) => [key, null])) as { [Key in keyof Row]: null }

@@ -1,3 +1,4 @@
+import type { RequestClass } from './request-class.js'
 import type { Thresholds } from './thresholds.js'
 import type { Mix } from './ticket-tally.js'
 
@@ -20,6 +21,10 @@ export function highPriorityCount(mix: Mix): number {
   for (const [key, tickets] of mix) if (key.startsWith('1') || key.startsWith('2')) count += tickets
   return count
 }
+
+/** Tickets of a request class. */
+export const classCount = (mix: Mix, requestClass: RequestClass): number =>
+  ranks.reduce((sum, rank) => sum + (mix.get(`${rank} ${requestClass}`) ?? 0), 0)
 
 /** Effective number of categories: exp of the Shannon entropy of their shares; null without any. */
 export function effectiveNumber(counts: Iterable<number>): number | null {

@@ -1,7 +1,7 @@
 import { addDecimals, decimalToNumber, type ExactDecimal, parseDecimal } from '../values/decimal.js'
 import { eventTime } from './event-time.js'
 import { recordId } from './record-id.js'
-import { isRecord, type MetricsServiceItem, type MetricsWorklog } from './records.js'
+import { isRecord, type MetricsServiceItem, type MetricsTask, type MetricsWorklog } from './records.js'
 import type { Settings } from './settings.js'
 
 /** What figures read of a worklog entry. */
@@ -68,8 +68,8 @@ export function hoursOf(worklog: MetricsWorklog, isHours: IsHours): ExactDecimal
   return isHours(recordId(worklog.serviceItem?.itemId)) ? quantityOf(worklog) : null
 }
 
-/** The ticket that an entry is about; null for work on something else. */
-export function ticketIdOf({ workItem }: MetricsWorklog): string | null {
+/** The ticket that an entry of time, or a task, is about; null for work on something else. */
+export function ticketIdOf({ workItem }: Pick<MetricsWorklog | MetricsTask, 'workItem'>): string | null {
   const module: unknown = workItem?.module
   return module === undefined || module === null || module === '' || module === 'TICKET'
     ? recordId(workItem?.workId)

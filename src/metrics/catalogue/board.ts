@@ -1,0 +1,70 @@
+import type { BoardMetrics } from '../board-metrics.js'
+import { define } from './definition.js'
+
+/** Definitions of the fields of `BoardMetrics`, in their order; all null when tickets are unknown. */
+export const boardMetricsCatalogue = define<keyof BoardMetrics>([
+  [null, 'openTicketCount', 'open now', 'count', 'tickets unknown', 'standard'],
+  [null, 'pausedTicketCount', 'open in a paused status', 'count', 'tickets unknown', 'standard'],
+  [
+    'B1',
+    'overdueTicketCount',
+    'late: resolution breached, or first response breached and not answered',
+    'count',
+    'tickets unknown',
+    'own',
+  ],
+  [
+    null,
+    'largestOverrunMinutes',
+    'largest T18 of B1',
+    'min',
+    'none late; none of them has a due time',
+    'own',
+  ],
+  [
+    'B2',
+    'atRiskTicketCount',
+    'not late, T15, or T14 while not answered, ≥ 0.75',
+    'count',
+    'tickets unknown',
+    'own',
+    [36],
+  ],
+  [
+    null,
+    'nextDue',
+    'first running clock by due, then id; late tickets left out',
+    'record',
+    'none runs',
+    'own',
+  ],
+  ['B3', 'unassignedTicketCount', 'open without technician', 'count', 'tickets unknown', 'standard'],
+  [null, 'largestUnassignedAgeMinutes', 'largest T01 of B3', 'min', 'none; no creation of any', 'own'],
+  [
+    'B4',
+    'unansweredTicketCount',
+    'open with a running first-response clock (T16)',
+    'count',
+    'tickets unknown',
+    'own',
+  ],
+  [null, 'lateUnansweredTicketCount', 'T16 < 0', 'count', 'tickets unknown', 'own'],
+  [null, 'minutesToNextResponseBreach', 'smallest T16', 'min', 'B4 0', 'own'],
+  [
+    null,
+    'dueNext',
+    'late tickets by priority rank, due, id; then running clocks by due, id: level, clock, id, due, minutes, rank',
+    'array',
+    'tickets unknown',
+    'own',
+  ],
+  [null, 'furtherLateCount', 'late tickets beyond the list', 'count', 'tickets unknown', 'own'],
+  [
+    null,
+    'furtherDueCount',
+    'tickets with a running clock beyond the list',
+    'count',
+    'tickets unknown',
+    'own',
+  ],
+])
