@@ -1,9 +1,12 @@
 import {
   allClientMetrics,
+  type BoardMetrics,
+  boardMetrics,
   indexMetricsData,
   type MetricsContext,
   type MetricsData,
   portfolio,
+  serviceDelivery,
   slaMetrics,
   technicianMetrics,
   ticketMetrics,
@@ -30,6 +33,7 @@ const files = [
   'portfolio',
   'sla',
   'service-delivery',
+  'board',
 ]
 
 /** A table of the database, what identifies its rows, and the rows that the functions give. */
@@ -38,6 +42,9 @@ interface Figures {
   readonly key: string
   readonly ours: (data: MetricsData, ctx: MetricsContext) => Iterable<object>
 }
+/** How many rows the list of the board has is a matter of display. */
+const ofTickets = ({ dueNext, furtherLateCount, furtherDueCount, ...row }: BoardMetrics) => row
+
 const figures: readonly Figures[] = [
   {
     table: 'ticket_metrics',
@@ -59,6 +66,19 @@ const figures: readonly Figures[] = [
         slaMetrics(data, ctx, by).map(({ group, ...row }) => ({ key: `${by}|${group}`, ...row })),
       ),
     ],
+  },
+  {
+    table: 'service_delivery',
+    key: 'key',
+    ours: (data, ctx) =>
+      (['hour', 'day', 'week', 'month'] as const).flatMap((granularity) =>
+        serviceDelivery(data, ctx, granularity).map((row) => ({ key: `${granularity}|${row.from}`, ...row })),
+      ),
+  },
+  {
+    table: 'board_metrics',
+    key: 'key',
+    ours: (data, ctx) => [{ key: 'board', ...ofTickets(boardMetrics(data, ctx)) }],
   },
 ]
 
@@ -91,6 +111,6 @@ test.each(casesOf(dataset))(
 )
 
 test('no compared field is the same in every row', () => {
-  const [singleRow, weight, namedGroup] = [/^portfolio /, /\.weight$/, / breachesBy\w+\./]
+  const [singleRow, weight, namedGroup] = [/^(portfolio|board_metrics) /, /\.weight$/, / breachesBy\w+\./]
   expect(constantFieldsOf(seen, singleRow, weight, namedGroup)).toEqual([])
 })
