@@ -19,13 +19,15 @@ CREATE TABLE open_minute AS
     FROM local_day JOIN schedule_window w ON w.weekday = (n + 3) % 7 + 1
   ), m AS (
     SELECT DISTINCT sched, unnest(range(opens, closes, 60000)) AS ms FROM shift
-  ), closed AS (
+  ), holiday AS (
     SELECT sched, zone, dayof(coalesce(json_extract_string(h, '$.date'), json_extract_string(h, '$'))) AS d
     FROM (SELECT sched, zone, unnest(from_json(holidays, '["JSON"]')) AS h FROM schedule WHERE NOT always AND holidays IS NOT NULL)
+  ), closed AS MATERIALIZED (
+    SELECT sched, midnight(zone, d) AS a, midnight(zone, d + 1) AS b FROM holiday WHERE d IS NOT NULL
   )
   SELECT m.sched, m.ms, row_number() OVER (PARTITION BY m.sched ORDER BY m.ms) - 1 AS before
-  FROM m LEFT JOIN closed c ON c.sched = m.sched AND m.ms >= midnight(c.zone, c.d) AND m.ms < midnight(c.zone, c.d + 1)
-  WHERE c.d IS NULL;
+  FROM m LEFT JOIN closed c ON c.sched = m.sched AND m.ms >= c.a AND m.ms < c.b
+  WHERE c.a IS NULL;
 -- Open milliseconds until an instant: whole minutes before, and the part of the one it lies in.
 CREATE TABLE worked AS
   SELECT p.sched, p.ms, coalesce(m.before * 60000 + least(p.ms - m.ms, 60000), 0) AS open_ms
