@@ -1,0 +1,116 @@
+import {
+  allClientMetrics,
+  type BoardMetrics,
+  boardMetrics,
+  indexMetricsData,
+  type MetricsContext,
+  type MetricsData,
+  portfolio,
+  serviceDelivery,
+  slaMetrics,
+  technicianMetrics,
+  ticketMetrics,
+} from '@superhack/superops/metrics'
+import { afterAll, expect, test } from 'vitest'
+import { runs } from '../../runs.js'
+import { casesOf } from './cases.js'
+import { compareRows, constantFieldsOf, differencesOf, newComparison } from './compare.js'
+import { corruptions } from './corruptions.js'
+import { createDataset } from './dataset.js'
+import { openEngine } from './load.js'
+
+const tickets = Math.max(600, runs(5000))
+const dataset = createDataset(tickets)
+const files = [
+  'facts',
+  'buckets',
+  'minutes',
+  'ticket',
+  'scores',
+  'technician',
+  'client',
+  'client-rows',
+  'portfolio',
+  'sla',
+  'service-delivery',
+  'board',
+]
+
+/** A table of the database, what identifies its rows, and the rows that the functions give. */
+interface Figures {
+  readonly table: string
+  readonly key: string
+  readonly ours: (data: MetricsData, ctx: MetricsContext) => Iterable<object>
+}
+/** How many rows the list of the board has is a matter of display. */
+const ofTickets = ({ dueNext, furtherLateCount, furtherDueCount, ...row }: BoardMetrics) => row
+
+const figures: readonly Figures[] = [
+  {
+    table: 'ticket_metrics',
+    key: 'seq',
+    ours: (data, ctx) => {
+      const index = indexMetricsData(data, ctx)
+      return (data.tickets ?? []).map((ticket, seq) => ({ seq, ...ticketMetrics(ticket, index, ctx) }))
+    },
+  },
+  { table: 'technician_metrics', key: 'technicianId', ours: technicianMetrics },
+  { table: 'client_metrics', key: 'clientId', ours: allClientMetrics },
+  { table: 'portfolio', key: 'clientCount', ours: (data, ctx) => [portfolio(data, ctx)] },
+  {
+    table: 'sla_metrics',
+    key: 'key',
+    ours: (data, ctx) => [
+      { key: 'all|', ...slaMetrics(data, ctx) },
+      ...(['priority', 'client', 'technician', 'techGroup', 'sla'] as const).flatMap((by) =>
+        slaMetrics(data, ctx, by).map(({ group, ...row }) => ({ key: `${by}|${group}`, ...row })),
+      ),
+    ],
+  },
+  {
+    table: 'service_delivery',
+    key: 'key',
+    ours: (data, ctx) =>
+      (['hour', 'day', 'week', 'month'] as const).flatMap((granularity) =>
+        serviceDelivery(data, ctx, granularity).map((row) => ({ key: `${granularity}|${row.from}`, ...row })),
+      ),
+  },
+  {
+    table: 'board_metrics',
+    key: 'key',
+    ours: (data, ctx) => [{ key: 'board', ...ofTickets(boardMetrics(data, ctx)) }],
+  },
+]
+
+let values = 0
+const seen = newComparison()
+afterAll(() =>
+  process.stdout.write(`${values} values of ${tickets} tickets and what belongs to them compared\n`),
+)
+
+test('every kind of corruption is in the data, twenty times and more at full count', () => {
+  const least = Math.ceil(tickets / 250)
+  const rare = corruptions.filter(({ name }) => (dataset.applied.get(name) ?? 0) < least)
+  expect(rare.map(({ name }) => name)).toEqual([])
+})
+
+test.each(casesOf(dataset))(
+  'figures written in SQL are those of the functions: %s',
+  { timeout: 120_000 },
+  async (_, data, ctx) => {
+    const engine = await openEngine(data, ctx)
+    for (const file of files) await engine.run(`${file}.sql`)
+    const comparison = { ...newComparison(), seen: seen.seen }
+    for (const { table, key, ours } of figures) {
+      compareRows(comparison, table, key, ours(data, ctx), await engine.rows(table))
+    }
+    engine.close()
+    values += comparison.values
+    expect(differencesOf(comparison)).toEqual([])
+  },
+)
+
+test('no compared field is the same in every row', () => {
+  const [singleRow, weight, namedGroup] = [/^(portfolio|board_metrics) /, /\.weight$/, / breachesBy\w+\./]
+  expect(constantFieldsOf(seen, singleRow, weight, namedGroup)).toEqual([])
+})
