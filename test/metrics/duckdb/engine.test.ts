@@ -96,7 +96,7 @@ test('every kind of corruption is in the data, twenty times and more at full cou
 
 test.each(casesOf(dataset))(
   'figures written in SQL are those of the functions: %s',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (_, data, ctx) => {
     const engine = await openEngine(data, ctx)
     for (const file of files) await engine.run(`${file}.sql`)
