@@ -198,4 +198,31 @@ export const ticketCorruptions: readonly Corruption[] = [
     collection: 'tickets',
     change: set({ createdTime: null, updatedTime: '', resolutionTime: null }),
   },
+  {
+    name: 'three quarters of the time used',
+    collection: 'tickets',
+    change: (ticket, now) => ({
+      ...ticket,
+      status: 'Open',
+      createdTime: `${shifted(now, -75)}Z`,
+      firstResponseTime: null,
+      firstResponseDueTime: `${shifted(now, 0)}Z`,
+      resolutionTime: null,
+      resolutionDueTime: `${shifted(now, 25)}Z`,
+      firstResponseViolated: null,
+      resolutionViolated: null,
+    }),
+  },
+  {
+    name: 'a week old to the minute',
+    collection: 'tickets',
+    change: (ticket, now) => ({
+      ...ticket,
+      status: 'New',
+      priority: 'Low',
+      createdTime: `${shifted(now, -10_080)}Z`,
+      updatedTime: null,
+      firstResponseTime: null,
+    }),
+  },
 ]
