@@ -1,6 +1,7 @@
 import type { MetricsContext, MetricsData, Schedule } from '@superhack/superops/metrics'
 import { createMockTenant } from '@superhack/superops/testing'
-import { corrupt, type PlainRecord } from './corruptions.js'
+import type { PlainRecord } from './corruption.js'
+import { corrupt } from './corruptions.js'
 
 export interface Dataset {
   readonly now: string

@@ -14,7 +14,7 @@ export interface Engine {
 }
 
 export async function openEngine(data: MetricsData, ctx: MetricsContext): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:')
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connection = await instance.connect()
   await connection.run('CREATE TABLE raw (collection TEXT, seq INTEGER, key TEXT, doc TEXT)')
   for (const [name, records] of Object.entries(data)) {
