@@ -16,7 +16,7 @@ CREATE TABLE client_metrics AS
     in_minutes(median_resolution) AS medianTimeToResolutionMinutes, in_minutes(p90_resolution) AS p90TimeToResolutionMinutes,
     ratio(met1, all1) AS firstResponseSlaComplianceRatio, outcome AS resolutionSlaComplianceRatio,
     CASE WHEN outcome >= 0.95 THEN 'excellent' WHEN outcome >= 0.9 THEN 'good' WHEN outcome >= 0.8 THEN 'fair'
-      WHEN outcome IS NOT NULL THEN 'poor' END AS complianceCategory,
+      WHEN outcome IS NOT NULL THEN 'poor' END AS resolutionComplianceCategory,
     aged_share AS agedBacklogRatio, ratio(created_count, before_count) - 1 AS ticketVolumeTrendRatio, quiet_days AS daysSinceLastActivity,
     CASE WHEN quiet_days IS NULL OR quiet_days > 90 THEN 'dormant' WHEN load < 0.2 THEN 'low' WHEN load < 1 THEN 'normal'
       WHEN load < 2 THEN 'high' WHEN load >= 2 THEN 'veryHigh' END AS activityLevel,

@@ -42,7 +42,7 @@ CREATE TABLE contract_sum AS
     -- 7200 times the revenue: 100 of the discount, 12 of the month, 6 of the interval.
     coalesce(sum(price * qty * (100 - discount) * twelfths * (6 // every)::DECIMAL(2, 0)) FILTER (recurring AND priced), 0)
       ::DECIMAL(38, 10) AS revenue7200,
-    min(ends) AS next_end, sum(qty) FILTER (recurring) AS quantity, sum(overdrawn) AS overdrawn,
+    min(ends) AS next_end, CASE WHEN count(*) FILTER (recurring) = count(qty) FILTER (recurring) THEN sum(qty) FILTER (recurring) END AS quantity, sum(overdrawn) AS overdrawn,
     list(kind) AS kinds, list(name) AS names
   FROM contract WHERE active GROUP BY 1;
 -- Half away from zero, in whole numbers.
