@@ -198,7 +198,9 @@ export class SlidingLimiter implements Limiter {
       this.#returnTokenLater()
       const slow = Date.now() < this.#slowUntil
       if (Number.isFinite(this.#max) && (job.priority !== 'interactive' || slow)) {
-        this.#nextPacedAt = Date.now() + this.#stepMs * (slow ? 2 : 1)
+        const stepMs = this.#stepMs * (slow ? 2 : 1)
+        // From the instant that was due: timers are late, and what they lose would add up.
+        this.#nextPacedAt = Math.max(this.#nextPacedAt, Date.now() - stepMs) + stepMs
       }
       this.#probing = this.#refusalsInRow > 0
       job.start()
