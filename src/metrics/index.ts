@@ -3,6 +3,7 @@ export type { MetricBasis, MetricDefinition } from './catalogue/definition.js'
 export { metricSources } from './catalogue/sources.js'
 export { ticketMetricsCatalogue } from './catalogue/ticket.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
+export { psi } from './psi.js'
 export { quantile } from './quantile.js'
 export type {
   MetricsAlert,

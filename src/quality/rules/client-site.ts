@@ -31,7 +31,7 @@ function minuteOf(value: unknown, isTime: (text: string) => boolean): number {
   return Number(value.slice(0, 2)) * 60 + Number(value.slice(3))
 }
 
-const windowOf = (hour: Readonly<Record<string, unknown>>): Minutes => [
+const windowOf = (hour: { readonly start?: unknown; readonly end?: unknown }): Minutes => [
   minuteOf(hour.start, isStart),
   minuteOf(hour.end, isEnd),
 ]
