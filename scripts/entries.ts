@@ -5,6 +5,7 @@ export const entries = {
   fp: 'src/fp/index.ts',
   extract: 'src/extract/index.ts',
   metrics: 'src/metrics/index.ts',
+  quality: 'src/quality/index.ts',
   testing: 'src/testing/index.ts',
 }
 

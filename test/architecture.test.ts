@@ -52,6 +52,7 @@ const allowed: Record<string, readonly string[]> = {
   client: ['entities', 'values', 'errors'],
   extract: ['client', 'errors', 'types:entities', 'metrics'],
   metrics: ['values', 'types:entities'],
+  quality: ['metrics', 'values', 'types:entities'],
   testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'values'],
 }
 
@@ -97,9 +98,9 @@ test('file names are kebab-case and name one thing', () => {
   expect(wrong).toEqual([])
 })
 
-test('metrics and values load nothing from outside', () => {
+test('metrics, quality and values load nothing from outside', () => {
   const outside = sources
-    .filter((file) => ['metrics', 'values'].includes(stageOf(file)))
+    .filter((file) => ['metrics', 'quality', 'values'].includes(stageOf(file)))
     .flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
         (match) => `${file}: ${match[1]}`,

@@ -1,5 +1,5 @@
-import { addDecimals, type ExactDecimal, multiplyDecimals } from '../values/decimal.js'
 import { amountOf, zero } from '../metrics/worklogs.js'
+import { addDecimals, type ExactDecimal, multiplyDecimals } from '../values/decimal.js'
 import { isBlank } from './blank.js'
 
 /** Whether every value that is given is a decimal that passes `test`; null when none is given. */

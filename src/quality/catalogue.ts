@@ -20,22 +20,23 @@ import { worklogEntryRules } from './rules/worklog-entry.js'
 /** Goes up with every change of rules, weights or scores. */
 export const rulesVersion = '1'
 
-export const rulesByEntity: { readonly [Entity in AssessedEntity]: readonly EntityRule<Entity>[] } = Object.freeze({
-  ticket: ticketRules,
-  client: clientRules,
-  clientSite: clientSiteRules,
-  clientUser: clientUserRules,
-  technician: technicianRules,
-  worklogEntry: worklogEntryRules,
-  ticketConversation: ticketConversationRules,
-  invoice: invoiceRules,
-  invoiceItem: invoiceItemRules,
-  clientContract: clientContractRules,
-  asset: assetRules,
-  alert: alertRules,
-  task: taskRules,
-  serviceItem: serviceItemRules,
-})
+export const rulesByEntity: { readonly [Entity in AssessedEntity]: readonly EntityRule<Entity>[] } =
+  Object.freeze({
+    ticket: ticketRules,
+    client: clientRules,
+    clientSite: clientSiteRules,
+    clientUser: clientUserRules,
+    technician: technicianRules,
+    worklogEntry: worklogEntryRules,
+    ticketConversation: ticketConversationRules,
+    invoice: invoiceRules,
+    invoiceItem: invoiceItemRules,
+    clientContract: clientContractRules,
+    asset: assetRules,
+    alert: alertRules,
+    task: taskRules,
+    serviceItem: serviceItemRules,
+  })
 
 /** The built-in rules as data, by entity: id, dimension, severity and the predicate in words. */
 export const qualityRules: readonly RuleDefinition[] = Object.freeze(

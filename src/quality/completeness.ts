@@ -113,11 +113,17 @@ export const expectedFields: Expectations = Object.freeze({
   ],
   technician: [
     ...fields<'technician'>(3, 'userId name email role.roleId'),
-    ...fields<'technician'>(2, 'groups designation.designationId team.teamId businessFunction.businessFunctionId'),
+    ...fields<'technician'>(
+      2,
+      'groups designation.designationId team.teamId businessFunction.businessFunctionId',
+    ),
     ...fields<'technician'>(1, 'contactNumber reportingManager.userId lastName emailSignature'),
   ],
   worklogEntry: [
-    ...fields<'worklogEntry'>(3, 'itemId qty billDateTime technician.userId workItem.workId serviceItem.itemId'),
+    ...fields<'worklogEntry'>(
+      3,
+      'itemId qty billDateTime technician.userId workItem.workId serviceItem.itemId',
+    ),
     ...fields<'worklogEntry'>(2, 'billable status afterHours'),
     ...fields<'worklogEntry'>(1, 'notes'),
     ...fields<'worklogEntry'>(3, 'unitPrice', isBillable),
@@ -141,13 +147,26 @@ export const expectedFields: Expectations = Object.freeze({
     ...fields<'invoiceItem'>(2, 'tax.taxId taxAmount', isTaxable),
   ],
   clientContract: [
-    ...fields<'clientContract'>(3, 'contractId client.accountId contract.contractId startDate contractStatus'),
+    ...fields<'clientContract'>(
+      3,
+      'contractId client.accountId contract.contractId startDate contractStatus',
+    ),
     ...fields<'clientContract'>(2, 'contract.name contract.contractType'),
     ...fields<'clientContract'>(1, 'endDate contract.description'),
-    custom(3, 'frequencyType', ({ record }) => billableOf(record)?.frequencyType, hasBilling),
-    custom(3, 'sellingPrice', ({ record }) => pricesOf(record), hasBilling),
-    custom(2, 'changes', ({ record }) => billableOf(record)?.changes, hasBilling),
-    custom(3, 'recurringContract', ({ record }) => billableOf(record)?.recurringContract, isRecurring),
+    custom<'clientContract'>(
+      3,
+      'frequencyType',
+      ({ record }) => billableOf(record)?.frequencyType,
+      hasBilling,
+    ),
+    custom<'clientContract'>(3, 'sellingPrice', ({ record }) => pricesOf(record), hasBilling),
+    custom<'clientContract'>(2, 'changes', ({ record }) => billableOf(record)?.changes, hasBilling),
+    custom<'clientContract'>(
+      3,
+      'recurringContract',
+      ({ record }) => billableOf(record)?.recurringContract,
+      isRecurring,
+    ),
   ],
   asset: [
     ...fields<'asset'>(3, 'assetId name client.accountId status'),

@@ -1,6 +1,6 @@
-import { addDecimals, type ExactDecimal } from '../values/decimal.js'
 import { isRecord } from '../metrics/records.js'
 import { amountOf, zero } from '../metrics/worklogs.js'
+import { addDecimals, type ExactDecimal } from '../values/decimal.js'
 import { subtract } from './amounts.js'
 import { listOf } from './blank.js'
 import type { QualityRecords } from './data.js'
@@ -18,7 +18,9 @@ export interface QuantityChange {
 const ORDER = ['BASELINE', 'INCREASE', 'DECREASE']
 
 /** Changes of the quantity of a contract by date; undefined when they are not known. */
-export function quantityChanges(record: QualityRecords['clientContract']): readonly QuantityChange[] | undefined {
+export function quantityChanges(
+  record: QualityRecords['clientContract'],
+): readonly QuantityChange[] | undefined {
   const changes = billableOf(record)?.changes
   if (!Array.isArray(changes)) return undefined
   return listOf(changes)

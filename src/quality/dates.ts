@@ -1,5 +1,5 @@
-import { MINUTE_MS, parseDay } from '../values/day.js'
 import { instantOf } from '../metrics/timestamp.js'
+import { MINUTE_MS, parseDay } from '../values/day.js'
 import { isBlank } from './blank.js'
 import type { QualityScope } from './scope.js'
 

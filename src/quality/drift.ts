@@ -1,8 +1,8 @@
-import { DAY_MS } from '../values/day.js'
 import { normaliseName } from '../metrics/names.js'
 import { psi } from '../metrics/psi.js'
 import { quantileOfSorted } from '../metrics/quantile.js'
 import { timeToResolutionMinutes } from '../metrics/resolution.js'
+import { DAY_MS } from '../values/day.js'
 import { isBlank } from './blank.js'
 import { expectedFields } from './completeness.js'
 import type { QualityData } from './data.js'
@@ -138,10 +138,7 @@ function blankShareRows(
     .map(({ name, isFilled }): DriftRow => {
       const [were, are] = [before, after].map((tickets) => tickets.filter((facts) => !isFilled(facts)).length)
       const [blankBefore = 0, blankAfter = 0] = [were, are]
-      const index = psi(
-        [blankBefore, before.length - blankBefore],
-        [blankAfter, after.length - blankAfter],
-      )
+      const index = psi([blankBefore, before.length - blankBefore], [blankAfter, after.length - blankAfter])
       const shareChange = blankAfter / after.length - blankBefore / before.length
       return { field: name, kind: 'blankShare', psi: index, band: bandOf(index), shareChange }
     })

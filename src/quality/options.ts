@@ -2,9 +2,9 @@ import { expected, requireNumber } from '../metrics/check.js'
 import type { MetricsContext } from '../metrics/context.js'
 import type { MetricsContract } from '../metrics/records.js'
 import { assessedEntities, type QualityData } from './data.js'
+import { publicMailDomains } from './public-mail-domains.js'
 import type { Dimension, Rule, Severity } from './rule.js'
 import { defaultDimensionWeights, defaultSeverityWeights, dimensions } from './score.js'
-import { publicMailDomains } from './public-mail-domains.js'
 
 export type WorkStateName = 'PLANNED' | 'PROGRESS' | 'BLOCKED' | 'COMPLETED' | 'CANCELLED'
 
@@ -107,8 +107,7 @@ function weights<Key extends string>(
     if (!keys.some((known) => known === key))
       throw new TypeError(`ctx.quality.${name}.${key}: no such weight; there are ${keys.join(', ')}.`)
   }
-  const weightOf = (key: Key) =>
-    requireNumber(`ctx.quality.${name}.${key}`, given[key] ?? defaults[key], 0)
+  const weightOf = (key: Key) => requireNumber(`ctx.quality.${name}.${key}`, given[key] ?? defaults[key], 0)
   return Object.fromEntries(keys.map((key) => [key, weightOf(key)])) as Record<Key, number>
 }
 
@@ -118,7 +117,8 @@ function requireThresholds(thresholds: unknown): void {
     requireObject(`ctx.quality.thresholds[${JSON.stringify(id)}]`, threshold)
     for (const name of ['warnAbove', 'failAbove'] as const) {
       const value: unknown = (threshold as RuleThreshold)[name]
-      if (value !== undefined) requireNumber(`ctx.quality.thresholds[${JSON.stringify(id)}].${name}`, value, 0, 1)
+      if (value !== undefined)
+        requireNumber(`ctx.quality.thresholds[${JSON.stringify(id)}].${name}`, value, 0, 1)
     }
   }
 }
@@ -144,12 +144,14 @@ function requireMember(field: string, value: unknown, members: readonly string[]
 function requireStates(map: unknown): void {
   requireObject('ctx.quality.workStateMap', map)
   for (const state of Object.values((map ?? {}) as object))
-    if (!WORK_STATES.includes(state)) throw expected('ctx.quality.workStateMap', `values out of ${WORK_STATES.join(', ')}`, state)
+    if (!WORK_STATES.includes(state))
+      throw expected('ctx.quality.workStateMap', `values out of ${WORK_STATES.join(', ')}`, state)
 }
 
 function requireObject(field: string, value: unknown): void {
   if (value === undefined) return
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw expected(field, 'an object', value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw expected(field, 'an object', value)
 }
 
 function requireFunction(field: string, value: unknown): void {

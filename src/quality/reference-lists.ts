@@ -1,7 +1,7 @@
 import { normaliseName } from '../metrics/names.js'
 import { isBlank, listOf } from './blank.js'
 import { type ReferenceListName, referenceLists, sources } from './data.js'
-import { edges, rawRefId, refsOf, type Edge } from './references.js'
+import { type Edge, edges, rawRefId, refsOf } from './references.js'
 import type { RulePart, RuleResult } from './report.js'
 import type { Dimension, Outcome, RuleDefinition, Severity } from './rule.js'
 import { createSampleIds, ruleResult, statusOf, worstStatus } from './rule-counts.js'
@@ -49,7 +49,9 @@ const COLOUR = /^#[0-9a-f]{6}$/i
 export const referenceListRules: readonly ListRule[] = Object.freeze([
   rule('REF-01', 'completeness', 'critical', 'id not blank', ({ rawId }) => !isBlank(rawId)),
   rule('REF-02', 'completeness', 'error', 'name not blank', ({ name }) => !isBlank(name)),
-  rule('REF-03', 'validity', 'critical', 'id safe', ({ rawId }) => (isBlank(rawId) ? null : !isUnsafeId(rawId))),
+  rule('REF-03', 'validity', 'critical', 'id safe', ({ rawId }) =>
+    isBlank(rawId) ? null : !isUnsafeId(rawId),
+  ),
   rule('REF-04', 'validity', 'info', 'name at most 255 characters', ({ name }) => isText(name, isShortName)),
   rule('REF-05', 'validity', 'warning', 'name without control characters and U+FFFD', ({ name }) =>
     isText(name, hasNoBrokenCharacters),

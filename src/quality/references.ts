@@ -136,3 +136,5 @@ function isOwnedBy(edge: Edge, target: object, clientId: string | null): boolean
   const owner = clientIdOf(target)
   return owner === null || owner === clientId
 }
+
+export const edgeName = ({ from, field }: Edge): string => `${from}.${field}`

@@ -1,6 +1,6 @@
 import type { RuleThreshold } from './options.js'
-import type { RuleDefinition, Severity } from './rule.js'
 import type { RulePart, RuleResult, RuleStatus } from './report.js'
+import type { RuleDefinition, Severity } from './rule.js'
 
 const SAMPLES = 10
 
@@ -37,7 +37,8 @@ export function createSampleIds(): SampleIds {
   return {
     add(id) {
       const last = ids.at(-1)
-      if (id === null || (ids.length === SAMPLES && last !== undefined && id >= last) || ids.includes(id)) return
+      if (id === null || (ids.length === SAMPLES && last !== undefined && id >= last) || ids.includes(id))
+        return
       ids = [...ids, id].sort().slice(0, SAMPLES)
     },
     list: () => ids,

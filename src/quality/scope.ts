@@ -1,10 +1,16 @@
-import { DAY_MS } from '../values/day.js'
 import { type Calendars, createCalendars } from '../metrics/calendars.js'
 import { isRecord, type MetricsSite, recordsOf } from '../metrics/records.js'
 import { indexedScopeOf, type Scope } from '../metrics/scope.js'
 import type { Settings } from '../metrics/settings.js'
+import { DAY_MS } from '../values/day.js'
 import { canonicalText } from './canonical-text.js'
-import { type AssessedEntity, type EntityName, type QualityData, type QualityRecords, sources } from './data.js'
+import {
+  type AssessedEntity,
+  type EntityName,
+  type QualityData,
+  type QualityRecords,
+  sources,
+} from './data.js'
 import { type QualityContext, type ResolvedOptions, resolveOptions } from './options.js'
 import {
   conversationRecordFacts,

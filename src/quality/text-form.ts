@@ -32,4 +32,9 @@ export const isShortName = (text: string): boolean => text.length <= LONGEST_NAM
 
 /** 5 to 20 digits beside `+ - ( ) . space` and an extension. */
 export const isPhoneNumber = (text: string): boolean =>
-  PHONE.test(text.trim().replace(EXTENSION, '').replace(/[-+(). ]/g, ''))
+  PHONE.test(
+    text
+      .trim()
+      .replace(EXTENSION, '')
+      .replace(/[-+(). ]/g, ''),
+  )

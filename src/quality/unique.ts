@@ -1,6 +1,6 @@
 import { normaliseName } from '../metrics/names.js'
-import type { AssessedEntity } from './data.js'
 import { isBlank } from './blank.js'
+import type { AssessedEntity } from './data.js'
 import type { FactsByEntity } from './record-facts.js'
 import type { Predicate } from './rule.js'
 import type { QualityScope } from './scope.js'

@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../values/day.js'
 import { normaliseName } from '../../metrics/names.js'
+import { DAY_MS } from '../../values/day.js'
 import { isBlank } from '../blank.js'
 import { areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
 import { clientIdOf, type RecordFacts } from '../record-facts.js'

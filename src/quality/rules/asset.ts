@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../values/day.js'
-import { HOUR_MS, all, areDays, areNotFuture, areReadable, dayOf, isAtLeast, momentOf } from '../dates.js'
 import { isBlank } from '../blank.js'
+import { all, areDays, areNotFuture, areReadable, dayOf, HOUR_MS, isAtLeast, momentOf } from '../dates.js'
 import { isIpAddress, isMacAddress } from '../network-address.js'
 import type { RecordFacts } from '../record-facts.js'
 import { leadsSomewhere, rawRefIds } from '../references.js'

@@ -109,7 +109,11 @@ function overlapping(scope: QualityScope): ReadonlySet<ContractFacts> {
 
 function spanOf(facts: ContractFacts): Span {
   const end = dayOf(facts.record.endDate)
-  return { facts, from: dayOf(facts.record.startDate), to: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end }
+  return {
+    facts,
+    from: dayOf(facts.record.startDate),
+    to: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end,
+  }
 }
 
 /** Null when the client, the item or the start is not known. */

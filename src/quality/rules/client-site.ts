@@ -1,7 +1,7 @@
-import { createZone } from '../../values/zone.js'
-import { DAY_MS } from '../../values/day.js'
 import { groupBy } from '../../metrics/group-by.js'
 import { isRecord } from '../../metrics/records.js'
+import { DAY_MS } from '../../values/day.js'
+import { createZone } from '../../values/zone.js'
 import { isBlank, isFilled, listOf } from '../blank.js'
 import { dayOf } from '../dates.js'
 import type { RecordFacts } from '../record-facts.js'
@@ -107,7 +107,9 @@ const hqSitesByClient = (scope: QualityScope) =>
 /** Asked of the headquarters, or of every site where there are none. */
 function isOnlyHq({ clientId, record }: SiteFacts, scope: QualityScope): boolean | null {
   if (clientId === null || isBlank(record.hq)) return null
-  const count = (scope.once(hqSitesByClient).get(clientId) ?? []).filter((site) => site.record.hq === true).length
+  const count = (scope.once(hqSitesByClient).get(clientId) ?? []).filter(
+    (site) => site.record.hq === true,
+  ).length
   return record.hq === true || count === 0 ? count === 1 : null
 }
 
@@ -188,7 +190,13 @@ export const clientSiteRules = ruleTable('clientSite', [
   ],
   ['SIT-12', 'K', 'error', 'start ≠ end', (facts) => everyWindow(facts, ([from, to]) => from !== to)],
   ['SIT-13', 'K', 'warning', 'windows of one day do not overlap', doNotOverlap],
-  ['SIT-14', 'K', 'info', 'no overnight window (end < start)', (facts) => everyWindow(facts, ([from, to]) => to >= from)],
+  [
+    'SIT-14',
+    'K',
+    'info',
+    'no overnight window (end < start)',
+    (facts) => everyWindow(facts, ([from, to]) => to >= from),
+  ],
   ['SIT-15', 'K', 'info', 'zone belongs to the country (option `zonesByCountry`)', isZoneOfCountry],
   [
     'SIT-16',
@@ -214,11 +222,5 @@ export const clientSiteRules = ruleTable('clientSite', [
     'holiday list exists, and `holidaysByListId` holds dates of it',
     isListConfigured,
   ],
-  [
-    'SIT-22',
-    'T',
-    'warning',
-    'configured holidays are real dates and cover the current year',
-    coverThisYear,
-  ],
+  ['SIT-22', 'T', 'warning', 'configured holidays are real dates and cover the current year', coverThisYear],
 ])

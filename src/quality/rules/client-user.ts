@@ -57,7 +57,8 @@ export const clientUserRules = ruleTable('clientUser', [
     'V',
     'critical',
     'ids safe',
-    (facts) => areSafeIds([facts.record.userId, facts.record.role?.roleId, ...rawRefIds('clientUser', facts)]),
+    (facts) =>
+      areSafeIds([facts.record.userId, facts.record.role?.roleId, ...rawRefIds('clientUser', facts)]),
   ],
   [
     'USR-09',

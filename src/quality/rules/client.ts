@@ -1,6 +1,6 @@
-import { DAY_MS } from '../../values/day.js'
 import { latest } from '../../metrics/conversations.js'
 import { normaliseName } from '../../metrics/names.js'
+import { DAY_MS } from '../../values/day.js'
 import { isBlank, isFilled, listOf } from '../blank.js'
 import { dayOf } from '../dates.js'
 import { isHostName } from '../host-name.js'
@@ -92,7 +92,8 @@ function lastSigns(scope: QualityScope): ReadonlyMap<string, number> {
     note(clientId, createdAt)
     if (id !== null) clientByTicket.set(id, clientId)
   }
-  for (const { ticketId, at } of scope.facts('ticketConversation') ?? []) note(clientByTicket.get(ticketId), at)
+  for (const { ticketId, at } of scope.facts('ticketConversation') ?? [])
+    note(clientByTicket.get(ticketId), at)
   for (const { clientId, record } of scope.facts('invoice') ?? [])
     note(clientId, dayOf(record.invoiceDate) * DAY_MS)
   return signs
@@ -110,7 +111,10 @@ function showsLife(facts: ClientFacts, scope: QualityScope): boolean | null {
 }
 
 function contactsDiffer({ record }: ClientFacts): boolean | null {
-  const [first, second] = [trustedId(record.primaryContact?.userId), trustedId(record.secondaryContact?.userId)]
+  const [first, second] = [
+    trustedId(record.primaryContact?.userId),
+    trustedId(record.secondaryContact?.userId),
+  ]
   return first === null || second === null ? null : first !== second
 }
 
@@ -179,7 +183,13 @@ export const clientRules = ruleTable('client', [
     },
   ],
   ['CLI-16', 'I', 'error', 'hqSite exists and belongs to this client', leadsSomewhere('client', 'hqSite')],
-  ['CLI-17', 'I', 'warning', 'accountManager exists in technicians', leadsSomewhere('client', 'accountManager')],
+  [
+    'CLI-17',
+    'I',
+    'warning',
+    'accountManager exists in technicians',
+    leadsSomewhere('client', 'accountManager'),
+  ],
   [
     'CLI-18',
     'I',

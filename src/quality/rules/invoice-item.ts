@@ -1,5 +1,5 @@
-import { addDecimals, multiplyDecimals } from '../../values/decimal.js'
 import { amountOf } from '../../metrics/worklogs.js'
+import { addDecimals, multiplyDecimals } from '../../values/decimal.js'
 import {
   amountOrZero,
   areAmounts,

@@ -1,4 +1,7 @@
+import { groupBy } from '../../metrics/group-by.js'
+import { isRecord } from '../../metrics/records.js'
 import { amountOf } from '../../metrics/worklogs.js'
+import { addDecimals } from '../../values/decimal.js'
 import {
   amountOrZero,
   areAmounts,
@@ -7,9 +10,6 @@ import {
   subtract,
   sumAmounts,
 } from '../amounts.js'
-import { addDecimals } from '../../values/decimal.js'
-import { groupBy } from '../../metrics/group-by.js'
-import { isRecord } from '../../metrics/records.js'
 import { isBlank, listOf } from '../blank.js'
 import { all, areDays, dayOf, isAtLeast } from '../dates.js'
 import type { InvoiceItemRecordFacts, RecordFacts } from '../record-facts.js'

@@ -60,7 +60,10 @@ export const serviceItemRules = ruleTable('serviceItem', [
     'error',
     'prices decimals ≥ 0',
     ({ record }) =>
-      areAmounts([record.unitPrice, record.businessHoursUnitPrice, record.afterHoursUnitPrice], isNotNegative),
+      areAmounts(
+        [record.unitPrice, record.businessHoursUnitPrice, record.afterHoursUnitPrice],
+        isNotNegative,
+      ),
   ],
   [
     'SVC-09',

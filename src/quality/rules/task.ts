@@ -1,3 +1,4 @@
+import { normaliseName } from '../../metrics/names.js'
 import { isBlank } from '../blank.js'
 import { all, areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
 import type { WorkStateName } from '../options.js'
@@ -8,7 +9,6 @@ import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isText } from '../text-form.js'
 import { occursOnce, textKey } from '../unique.js'
-import { normaliseName } from '../../metrics/names.js'
 
 type TaskFacts = RecordFacts<'task'>
 
@@ -131,7 +131,13 @@ export const taskRules = ruleTable('task', [
     'displayId occurs once',
     occursOnce('task', ({ record }) => textKey(record.displayId)),
   ],
-  ['TSK-16', 'I', 'error', 'ticket of the work item exists (module TICKET)', leadsSomewhere('task', 'ticket')],
+  [
+    'TSK-16',
+    'I',
+    'error',
+    'ticket of the work item exists (module TICKET)',
+    leadsSomewhere('task', 'ticket'),
+  ],
   [
     'TSK-17',
     'I',

@@ -1,7 +1,7 @@
-import { DAY_MS } from '../../values/day.js'
-import { addDecimals, type ExactDecimal } from '../../values/decimal.js'
 import { latest } from '../../metrics/conversations.js'
 import { zero } from '../../metrics/worklogs.js'
+import { DAY_MS } from '../../values/day.js'
+import { addDecimals, type ExactDecimal } from '../../values/decimal.js'
 import { isAtMost, wholeAmount } from '../amounts.js'
 import { isBlank, isFilled, listOf } from '../blank.js'
 import { emailKey, isEmailAddress } from '../email-syntax.js'
@@ -54,7 +54,8 @@ function lastSigns(scope: QualityScope): ReadonlyMap<string, number> {
   const note = (id: string | null, at: number) => {
     if (id !== null) signs.set(id, latest(signs.get(id) ?? Number.NaN, at))
   }
-  for (const { record, at } of scope.facts('worklogEntry') ?? []) note(trustedId(record.technician?.userId), at)
+  for (const { record, at } of scope.facts('worklogEntry') ?? [])
+    note(trustedId(record.technician?.userId), at)
   for (const { record, at } of scope.facts('ticketConversation') ?? [])
     if (record.type === 'TECH_REPLY') note(trustedId(record.user?.userId), at)
   for (const { record, createdAt, updatedAt } of scope.facts('ticket') ?? [])
@@ -73,7 +74,10 @@ function isAtWork({ id }: TechnicianFacts, scope: QualityScope): boolean | null 
   return isAllLoaded ? false : null
 }
 
-function dayIsLongEnough({ id }: TechnicianFacts, { metrics, calendars, settings }: QualityScope): boolean | null {
+function dayIsLongEnough(
+  { id }: TechnicianFacts,
+  { metrics, calendars, settings }: QualityScope,
+): boolean | null {
   const entries = id === null ? undefined : metrics.worklogsByTechnician()?.get(id)
   if (entries === undefined) return null
   const zone = calendars.ofTechnician(id).zone ?? settings.reportZone

@@ -1,8 +1,8 @@
 import { isStale } from '../../metrics/activity.js'
 import { worklogMinutesReported } from '../../metrics/effort.js'
 import { firstResponseFlagMismatch, resolutionFlagMismatch } from '../../metrics/sla-flag-mismatch.js'
-import { decimalToNumber, multiplyDecimals } from '../../values/decimal.js'
 import { MINUTES_PER_HOUR } from '../../metrics/worklogs.js'
+import { decimalToNumber, multiplyDecimals } from '../../values/decimal.js'
 import { areAmounts, isNotNegative } from '../amounts.js'
 import { isBlank } from '../blank.js'
 import { all, areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
@@ -34,8 +34,11 @@ function timesParse({ record }: TicketRecordFacts, scope: QualityScope): boolean
   return areReadable(times, (value) => momentOf(value, scope))
 }
 
-const isNoSoonerThanCreation = (moment: number, { createdAt }: TicketRecordFacts, { settings }: QualityScope) =>
-  isAtLeast(moment, createdAt - settings.skew)
+const isNoSoonerThanCreation = (
+  moment: number,
+  { createdAt }: TicketRecordFacts,
+  { settings }: QualityScope,
+) => isAtLeast(moment, createdAt - settings.skew)
 
 const areDuesAfterCreation = ({ createdAt, metrics }: TicketRecordFacts): boolean | null =>
   all(isAtLeast(metrics.firstResponse.due, createdAt), isAtLeast(metrics.resolution.due, createdAt))
@@ -190,7 +193,13 @@ export const ticketRules = ruleTable('ticket', [
   ],
   ['TKT-31', 'I', 'error', 'client exists', leadsSomewhere('ticket', 'client')],
   ['TKT-32', 'I', 'warning', 'technician exists', leadsSomewhere('ticket', 'technician')],
-  ['TKT-33', 'I', 'warning', "site exists and belongs to the ticket's client", leadsSomewhere('ticket', 'site')],
+  [
+    'TKT-33',
+    'I',
+    'warning',
+    "site exists and belongs to the ticket's client",
+    leadsSomewhere('ticket', 'site'),
+  ],
   ['TKT-34', 'I', 'warning', 'sla exists', leadsSomewhere('ticket', 'sla')],
   [
     'TKT-35',

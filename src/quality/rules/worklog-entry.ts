@@ -1,6 +1,6 @@
-import { DAY_MS, MINUTE_MS } from '../../values/day.js'
 import { instantOf } from '../../metrics/timestamp.js'
 import { amountOf } from '../../metrics/worklogs.js'
+import { DAY_MS, MINUTE_MS } from '../../values/day.js'
 import { areAmounts, isAtMost, isNotNegative, isPositive, wholeAmount } from '../amounts.js'
 import { isBlank } from '../blank.js'
 import { areNotFuture, isAtLeast } from '../dates.js'
@@ -9,7 +9,7 @@ import { leadsSomewhere, rawRefIds } from '../references.js'
 import { ruleTable } from '../rule.js'
 import { areSafeIds, trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
-import { isOneOf, isText } from '../text-form.js'
+import { isOneOf } from '../text-form.js'
 import { keyOfParts, occursOnce, textKey } from '../unique.js'
 
 const STATUSES = ['PENDING', 'APPROVED', 'IGNORED', 'INVOICED', 'UNDER_CONTRACT']
@@ -140,11 +140,5 @@ export const worklogEntryRules = ruleTable('worklogEntry', [
   ['WKL-22', 'I', 'warning', 'technician exists', leadsSomewhere('worklogEntry', 'technician')],
   ['WKL-23', 'I', 'warning', 'service item exists', leadsSomewhere('worklogEntry', 'serviceItem')],
   ['WKL-24', 'T', 'error', 'billDateTime ≤ now + skew', ({ at }, scope) => areNotFuture([at], scope)],
-  [
-    'WKL-25',
-    'T',
-    'warning',
-    'billable and PENDING not older than `leakageGraceDays`',
-    isBilledInTime,
-  ],
+  ['WKL-25', 'T', 'warning', 'billable and PENDING not older than `leakageGraceDays`', isBilledInTime],
 ])
