@@ -64,10 +64,9 @@ const nameIn = (record: object): unknown => (record as { readonly name?: unknown
 
 /** XEN-04: what an earlier snapshot held and this one does not was deleted. */
 export function deletedTargets(scope: QualityScope): CrossOutcome | null {
-  const { provenance = {} } = scope.data
   const earlier = new Map<string, ReadonlySet<string>>()
   for (const { edge } of scope.once(loadedEdges)) {
-    const ids: unknown = provenance[edge.to]?.knownEarlierIds
+    const ids: unknown = scope.data.provenance?.[edge.to]?.knownEarlierIds
     if (Array.isArray(ids)) earlier.set(edge.to, new Set(ids.map(String)))
   }
   return partsOf(scope, ({ id, target }, edge) => {

@@ -116,7 +116,7 @@ function isOnlyHq({ clientId, record }: SiteFacts, scope: QualityScope): boolean
 /** Dates of the site's holiday list; undefined when they are not configured. */
 function holidayDates({ record }: SiteFacts, { settings }: QualityScope): readonly unknown[] | undefined {
   const id = trustedId(record.holidayList?.id)
-  const { holidaysByListId = {} } = settings.ctx
+  const holidaysByListId = settings.ctx.holidaysByListId ?? {}
   const dates: unknown = id !== null && Object.hasOwn(holidaysByListId, id) ? holidaysByListId[id] : undefined
   return Array.isArray(dates) ? dates : undefined
 }
