@@ -103,6 +103,7 @@ const entry = (hours: string, at: string) => ({
   qty: hours,
   billDateTime: at,
 })
+const rest = { ...entry('1', '2024-03-04T10:00:00'), technician: { userId: '12' } }
 const idle = (json: object) => ({ ...json, tickets: [], conversationsByTicketId: {}, worklogs: [] })
 const both = (json: object, worked: object) => ({ ...idle(json), technicians: [ada], ...worked })
 
@@ -190,8 +191,9 @@ testRules('technician', {
       ],
     ],
     pass: [
-      withRows('worklogs', entry('12', '2024-03-04T01:00:00'), entry('12', '2024-03-04T23:00:00')),
-      withRows('worklogs', entry('12', '2024-03-03T23:30:00'), entry('13', '2024-03-04T22:00:00')),
+      {},
+      withRows('worklogs', entry('12', '2024-03-04T01:00:00'), entry('12', '2024-03-04T23:00:00'), rest),
+      withRows('worklogs', entry('12', '2024-03-03T23:30:00'), entry('13', '2024-03-04T22:00:00'), rest),
     ],
     na: [
       without('worklogs'),
