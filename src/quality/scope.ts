@@ -47,6 +47,7 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
   const options = resolveOptions(ctx.quality)
   const answers = new Map<unknown, unknown>()
   const factLists = new Map<string, unknown>()
+  const recordLists = new Map<string, unknown>()
   const indexes = new Map<string, unknown>()
 
   const scope: QualityScope = {
@@ -60,7 +61,10 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
       if (!factLists.has(entity)) factLists.set(entity, factsOf(entity, scope))
       return factLists.get(entity) as readonly FactsByEntity[Entity][] | undefined
     },
-    records: (entity) => recordList(entity, scope),
+    records<Entity extends EntityName>(entity: Entity) {
+      if (!recordLists.has(entity)) recordLists.set(entity, recordList(entity, scope))
+      return recordLists.get(entity) as readonly QualityRecords[Entity][] | undefined
+    },
     byId<Entity extends EntityName>(entity: Entity) {
       if (!indexes.has(entity)) indexes.set(entity, indexById(entity, scope.records(entity)))
       return indexes.get(entity) as ReadonlyMap<string, QualityRecords[Entity]> | undefined

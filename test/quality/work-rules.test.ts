@@ -79,7 +79,10 @@ testRules('worklogEntry', {
   'WKL-16': {
     fail: [{ billable: false }],
     pass: [{ billable: false, status: 'IGNORED' }],
-    na: [withRows('worklogs', { ...world.worklogs[0], billable: true }), withRows('worklogs', { billable: false, status: null })],
+    na: [
+      withRows('worklogs', { ...world.worklogs[0], billable: true }),
+      withRows('worklogs', { billable: false, status: null }),
+    ],
   },
   'WKL-17': {
     fail: [{ billDateTime: '2024-03-03T08:59:59' }],

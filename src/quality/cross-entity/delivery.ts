@@ -38,12 +38,15 @@ function duplicatesOf(
   const records = scope.records(entity)
   if (records === undefined) return []
   const first = scope.byId(entity)
-  let [overlaps, conflicts, applicable] = [0, 0, 0]
+  const idOf = (record: object) =>
+    trustedId((record as Readonly<Record<string, unknown>>)[sources[entity].idKey])
+  let [overlaps, conflicts] = [0, 0]
+  let applicable = records.reduce((count, record) => count + (idOf(record) === null ? 0 : 1), 0)
   const seen = new Set<string>()
-  for (const record of records) {
-    const id = trustedId((record as Readonly<Record<string, unknown>>)[sources[entity].idKey])
+  // As many ids as records with one: nothing to look for.
+  for (const record of first?.size === applicable ? [] : records) {
+    const id = idOf(record)
     if (id === null) continue
-    applicable += 1
     const kept = first?.get(id)
     if (kept === record && !seen.has(id)) {
       seen.add(id)

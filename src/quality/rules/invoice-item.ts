@@ -84,7 +84,13 @@ export const invoiceItemRules = ruleTable('invoiceItem', [
     'V',
     'critical',
     'ids safe',
-    (facts) => areSafeIds([facts.record.itemId, facts.record.tax?.taxId, facts.record.invoice?.invoiceId, ...rawRefIds('invoiceItem', facts)]),
+    (facts) =>
+      areSafeIds([
+        facts.record.itemId,
+        facts.record.tax?.taxId,
+        facts.record.invoice?.invoiceId,
+        ...rawRefIds('invoiceItem', facts),
+      ]),
   ],
   [
     'ITM-10',
