@@ -6,6 +6,7 @@ export const entries = {
   extract: 'src/extract/index.ts',
   metrics: 'src/metrics/index.ts',
   otel: 'src/otel/index.ts',
+  quality: 'src/quality/index.ts',
   testing: 'src/testing/index.ts',
 }
 

@@ -53,6 +53,7 @@ const allowed: Record<string, readonly string[]> = {
   extract: ['client', 'errors', 'types:entities', 'metrics'],
   metrics: ['values', 'types:entities'],
   otel: ['types:client'],
+  quality: ['metrics', 'values', 'types:entities'],
   testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'values'],
 }
 
@@ -98,9 +99,9 @@ test('file names are kebab-case and name one thing', () => {
   expect(wrong).toEqual([])
 })
 
-test('metrics and values load nothing from outside', () => {
+test('metrics, quality and values load nothing from outside', () => {
   const outside = sources
-    .filter((file) => ['metrics', 'values'].includes(stageOf(file)))
+    .filter((file) => ['metrics', 'quality', 'values'].includes(stageOf(file)))
     .flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
         (match) => `${file}: ${match[1]}`,

@@ -45,6 +45,7 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./extract')).toEqual([])
   expect(packages('./metrics')).toEqual([])
   expect(packages('./otel')).toEqual([])
+  expect(packages('./quality')).toEqual([])
 })
 
 test.each(subPaths)('%s gives the same names as ESM and as CommonJS', async (subPath) => {

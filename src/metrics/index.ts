@@ -24,6 +24,7 @@ export type { ActivityLevel } from './engagement.js'
 export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
 export type { PerformanceCategory, PerformancePart } from './performance-score.js'
 export { type Portfolio, portfolio } from './portfolio.js'
+export { psi } from './psi.js'
 export { quantile } from './quantile.js'
 export type {
   MetricsAlert,

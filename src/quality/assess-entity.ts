@@ -1,0 +1,196 @@
+import { formatInstant } from '../values/instant.js'
+import { anomaliesOf, countOutliers } from './anomalies.js'
+import { createCompletenessTally } from './completeness.js'
+import { type AssessedEntity, type EntityName, entityNames, sources } from './data.js'
+import { driftOf } from './drift.js'
+import { momentsOfEntity } from './event-moments.js'
+import type { FactsByEntity } from './record-facts.js'
+import type { QualityLimits, QualityReport, RecordQuality, RuleResult } from './report.js'
+import type { Dimension, Rule } from './rule.js'
+import { createSampleIds, ruleResult, statusOf } from './rule-counts.js'
+import type { QualityScope } from './scope.js'
+import { dimensions, grade, percentage, recordScore, weightedScore } from './score.js'
+
+type Facts = FactsByEntity[AssessedEntity]
+
+interface RuleTally {
+  readonly rule: Rule
+  readonly weight: number
+  readonly isCritical: boolean
+  readonly samples: ReturnType<typeof createSampleIds>
+  passed: number
+  failed: number
+  notApplicable: number
+}
+
+/** Report of one entity; undefined when its collection was not given. */
+export function assessEntity(
+  entity: AssessedEntity,
+  rules: readonly Rule[],
+  scope: QualityScope,
+  reference: QualityScope | undefined,
+): QualityReport | undefined {
+  const list = scope.facts(entity)
+  if (list === undefined) return undefined
+  const { options, settings } = scope
+  const tallies = tallyRules(rules, scope)
+  const completeness = createCompletenessTally(entity)
+  const records: RecordQuality[] | undefined = options.perRecord ? [] : undefined
+  for (const facts of list as readonly Facts[]) {
+    const score = judge(facts, tallies, scope, records !== undefined)
+    const completenessScore = completeness.count(facts as never)
+    records?.push({
+      id: facts.id,
+      recordScore: score.value,
+      completenessScore,
+      failedRuleIds: score.failedRuleIds,
+    })
+  }
+  const results = tallies.map((tally) => resultOf(tally, scope))
+  const scores = dimensionScores(tallies)
+  const datasetScore = weightedScore(
+    dimensions.map((dimension) => ({
+      weight: options.dimensionWeights[dimension],
+      score: scores.exact.get(dimension) ?? null,
+    })),
+  )
+  return {
+    generatedFor: settings.ctx.now,
+    entity,
+    recordCount: list.length,
+    datasetScore,
+    datasetGrade: grade(datasetScore),
+    completenessScore: completeness.score(),
+    dimensionScores: scores.rounded,
+    fieldCompleteness: completeness.fields(),
+    rules: results,
+    ...(records === undefined ? {} : { records: records.sort(byId) }),
+    anomalies: anomaliesOf(results, entity === 'ticket' ? countOutliers(scope) : 0),
+    ...(entity === 'ticket' && reference !== undefined ? { drift: driftOf(reference, scope) } : {}),
+    limits: limitsOf(entity, scope),
+  }
+}
+
+function tallyRules(rules: readonly Rule[], { options }: QualityScope): RuleTally[] {
+  return rules
+    .map((rule) => ({
+      rule,
+      weight: options.severityWeights[rule.severity],
+      isCritical: rule.severity === 'critical',
+      samples: createSampleIds(),
+      passed: 0,
+      failed: 0,
+      notApplicable: 0,
+    }))
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+}
+
+interface Judgement {
+  readonly value: number | null
+  readonly failedRuleIds: readonly string[]
+}
+
+const none: readonly string[] = Object.freeze([])
+
+/** Runs every rule over one record: the innermost loop of an assessment. */
+function judge(
+  facts: Facts,
+  tallies: readonly RuleTally[],
+  scope: QualityScope,
+  withIds: boolean,
+): Judgement {
+  let failedWeight = 0
+  let applicableWeight = 0
+  let hasCritical = false
+  let failedRuleIds: string[] | undefined
+  for (const tally of tallies) {
+    const outcome = tally.rule.check(facts as never, scope)
+    if (outcome === 'na') {
+      tally.notApplicable += 1
+      continue
+    }
+    applicableWeight += tally.weight
+    if (outcome === 'pass') {
+      tally.passed += 1
+      continue
+    }
+    tally.failed += 1
+    failedWeight += tally.weight
+    hasCritical ||= tally.isCritical
+    tally.samples.add(facts.id)
+    if (!withIds) continue
+    failedRuleIds ??= []
+    failedRuleIds.push(tally.rule.id)
+  }
+  return {
+    value: recordScore(failedWeight, applicableWeight, hasCritical),
+    failedRuleIds: failedRuleIds ?? none,
+  }
+}
+
+function resultOf(
+  { rule, weight, samples, passed, failed, notApplicable }: RuleTally,
+  scope: QualityScope,
+): RuleResult {
+  const applicable = passed + failed
+  return ruleResult(rule, weight, {
+    applicable,
+    failed,
+    notApplicable,
+    sampleIds: samples.list(),
+    status: statusOf(failed, applicable, rule.severity, scope.options.thresholds[rule.id]),
+  })
+}
+
+/** The rounded ones are shown, the exact ones are added up. */
+function dimensionScores(tallies: readonly RuleTally[]): {
+  readonly exact: ReadonlyMap<Dimension, number>
+  readonly rounded: Partial<Record<Dimension, number>>
+} {
+  const exact = new Map<Dimension, number>()
+  const rounded: Partial<Record<Dimension, number>> = {}
+  for (const dimension of dimensions) {
+    let [passed, applicable] = [0, 0]
+    for (const tally of tallies) {
+      if (tally.rule.dimension !== dimension) continue
+      passed += tally.weight * tally.passed
+      applicable += tally.weight * (tally.passed + tally.failed)
+    }
+    if (!(applicable > 0)) continue
+    exact.set(dimension, (100 * passed) / applicable)
+    rounded[dimension] = percentage(passed, applicable)
+  }
+  return { exact, rounded }
+}
+
+/** Records without id come last; of equal ids the better ones, so that the order of records does not matter. */
+function byId(a: RecordQuality, b: RecordQuality): number {
+  if (a.id !== b.id) return b.id === null || (a.id !== null && a.id < b.id) ? -1 : 1
+  return keyOf(a) < keyOf(b) ? -1 : 1
+}
+
+const keyOf = ({ recordScore: score, completenessScore, failedRuleIds }: RecordQuality): string =>
+  JSON.stringify([score, completenessScore, failedRuleIds])
+
+function limitsOf(entity: AssessedEntity, scope: QualityScope): QualityLimits {
+  const isPartial = (name: EntityName) => scope.data.provenance?.[name]?.complete === false
+  const fetchedAt: unknown = scope.data.provenance?.[entity]?.fetchedAt
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const moment of momentsOfEntity(entity, scope)) {
+    from = Math.min(from, moment)
+    to = Math.max(to, moment)
+  }
+  const isLoaded = (name: EntityName) => scope.records(name) !== undefined
+  const collections = (test: (name: EntityName) => boolean) =>
+    entityNames
+      .filter(test)
+      .map((name) => sources[name].collection)
+      .sort()
+  return {
+    collectionsLoaded: collections(isLoaded),
+    partial: collections(isPartial),
+    truncated: isPartial(entity),
+    fetchedAt: typeof fetchedAt === 'string' ? fetchedAt : null,
+    timeRange: from <= to ? { from: formatInstant(from), to: formatInstant(to) } : null,
+  }
+}

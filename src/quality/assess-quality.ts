@@ -1,0 +1,60 @@
+import { assessEntity } from './assess-entity.js'
+import { qualityRules, rulesByEntity, rulesVersion } from './catalogue.js'
+import { crossEntityResults } from './cross-entity.js'
+import { type AssessedEntity, assessedEntities, type QualityData } from './data.js'
+import type { QualityContext, ResolvedOptions } from './options.js'
+import { referenceListResults } from './reference-lists.js'
+import type { DatasetQuality, QualityReport } from './report.js'
+import type { Rule } from './rule.js'
+import { createQualityScope } from './scope.js'
+import { grade, weightedScore } from './score.js'
+
+/**
+ * Judges records by rules: scores and failing rules per entity, and rules across entities.
+ *
+ * Scores describe the records that were delivered. What was not loaded is not evaluated and never passes; the report
+ * holds ids and counts only, and does not depend on the order of records.
+ *
+ * @throws TypeError naming the field of `ctx` that is wrong; wrong data never throw.
+ *
+ * @example
+ * const { byEntity } = assessQuality({ tickets }, { now: '2024-03-05T11:00:00Z' })
+ * byEntity.ticket?.datasetGrade // 'A'
+ */
+export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQuality {
+  const scope = createQualityScope(data, ctx)
+  const { options, settings } = scope
+  requireKnownRules(options)
+  const reference = options.reference && createQualityScope(options.reference, ctx)
+  const byEntity: Partial<Record<AssessedEntity, QualityReport>> = {}
+  for (const entity of assessedEntities) {
+    const own = options.rules.filter((rule) => rule.entity === entity)
+    const rules: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
+    const report = assessEntity(entity, rules, scope, reference)
+    if (report !== undefined) byEntity[entity] = report
+  }
+  const overallScore = weightedScore(
+    Object.values(byEntity).map(({ recordCount, datasetScore }) => ({
+      weight: recordCount,
+      score: datasetScore,
+    })),
+  )
+  return {
+    rulesVersion,
+    generatedFor: settings.ctx.now,
+    overallScore,
+    overallGrade: grade(overallScore),
+    byEntity,
+    crossEntity: [...referenceListResults(scope), ...crossEntityResults(scope)],
+  }
+}
+
+function requireKnownRules({ rules, thresholds }: ResolvedOptions): void {
+  const known = new Set(qualityRules.map(({ id }) => id))
+  for (const [at, { id }] of rules.entries()) {
+    if (known.has(id)) throw new TypeError(`ctx.quality.rules[${at}].id: ${JSON.stringify(id)} is taken.`)
+    known.add(id)
+  }
+  for (const id of Object.keys(thresholds))
+    if (!known.has(id)) throw new TypeError(`ctx.quality.thresholds[${JSON.stringify(id)}]: no such rule.`)
+}

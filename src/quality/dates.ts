@@ -1,0 +1,42 @@
+import { instantOf } from '../metrics/timestamp.js'
+import { MINUTE_MS, parseDay } from '../values/day.js'
+import { isBlank } from './blank.js'
+import type { QualityScope } from './scope.js'
+
+/** Days since 1970 of `YYYY-MM-DD`; NaN for anything else. */
+export const dayOf = (value: unknown): number => (typeof value === 'string' ? parseDay(value) : Number.NaN)
+
+/** Epoch ms of a time as it is written; NaN for none. */
+export const momentOf = (value: unknown, { settings }: QualityScope): number =>
+  instantOf(value, settings.zone)
+
+/** Whether every value that is given can be read; null when none is. */
+export function areReadable(values: readonly unknown[], read: (value: unknown) => number): boolean | null {
+  let isAnyGiven = false
+  for (const value of values) {
+    if (isBlank(value)) continue
+    isAnyGiven = true
+    if (Number.isNaN(read(value))) return false
+  }
+  return isAnyGiven ? true : null
+}
+
+export const areDays = (...values: readonly unknown[]): boolean | null => areReadable(values, dayOf)
+
+/** Whether `value` is at least `least`; null when either is NaN, which is none. */
+export const isAtLeast = (value: number, least: number): boolean | null =>
+  Number.isNaN(value) || Number.isNaN(least) ? null : value >= least
+
+/** Whether none of the moments lies further ahead than clocks may disagree; null when there are none. */
+export function areNotFuture(moments: readonly number[], { settings }: QualityScope): boolean | null {
+  const known = moments.filter((moment) => !Number.isNaN(moment))
+  return known.length === 0 ? null : known.every((moment) => moment <= settings.now + settings.skew)
+}
+
+/** All of several questions: false when one is answered so, null when none is answered. */
+export function all(...answers: readonly (boolean | null)[]): boolean | null {
+  if (answers.includes(false)) return false
+  return answers.includes(true) ? true : null
+}
+
+export const HOUR_MS = 60 * MINUTE_MS

@@ -1,0 +1,83 @@
+import type { AssessedEntity } from './data.js'
+import type { FactsByEntity } from './record-facts.js'
+import type { QualityScope } from './scope.js'
+
+export type Dimension =
+  | 'completeness'
+  | 'validity'
+  | 'consistency'
+  | 'uniqueness'
+  | 'integrity'
+  | 'timeliness'
+
+/** `critical`: record unusable; `error`: a figure becomes wrong or null; `warning`: doubtful; `info`: never scored. */
+export type Severity = 'critical' | 'error' | 'warning' | 'info'
+
+/** `na`: the rule does not apply to this record, or what it needs is not known. */
+export type Outcome = 'pass' | 'fail' | 'na'
+
+/** What is told of a rule without running it. */
+export interface RuleDefinition<Entity extends string = string> {
+  /** Unique and stable, such as `TKT-01`. */
+  readonly id: string
+  readonly entity: Entity
+  readonly dimension: Dimension
+  readonly severity: Severity
+  /** The predicate that must hold, in words. */
+  readonly text: string
+}
+
+/** A rule over the records of one entity. */
+export interface EntityRule<Entity extends AssessedEntity> extends RuleDefinition<Entity> {
+  check(facts: FactsByEntity[Entity], scope: QualityScope): Outcome
+}
+
+/** A rule over the records of any entity; what is added to `ctx.quality.rules` has the form of the built-in ones. */
+export type Rule = { [Entity in AssessedEntity]: EntityRule<Entity> }[AssessedEntity]
+
+/** Whether what must hold does; null when the question does not arise or cannot be answered. */
+export type Predicate<Entity extends AssessedEntity> = (
+  facts: FactsByEntity[Entity],
+  scope: QualityScope,
+) => boolean | null
+
+const dimensionOf = Object.freeze({
+  C: 'completeness',
+  V: 'validity',
+  K: 'consistency',
+  U: 'uniqueness',
+  I: 'integrity',
+  T: 'timeliness',
+} as const)
+
+export type RuleRow<Entity extends AssessedEntity> = readonly [
+  id: string,
+  dimension: keyof typeof dimensionOf,
+  severity: Severity,
+  text: string,
+  holds: Predicate<Entity>,
+]
+
+/** Rules of an entity, one row each. */
+export function ruleTable<Entity extends AssessedEntity>(
+  entity: Entity,
+  rows: readonly RuleRow<Entity>[],
+): readonly EntityRule<Entity>[] {
+  return Object.freeze(
+    rows.map(([id, dimension, severity, text, holds]) =>
+      Object.freeze({
+        id,
+        entity,
+        dimension: dimensionOf[dimension],
+        severity,
+        text,
+        check: (facts: FactsByEntity[Entity], scope: QualityScope) => outcome(holds(facts, scope)),
+      }),
+    ),
+  )
+}
+
+function outcome(holds: boolean | null): Outcome {
+  if (holds === null) return 'na'
+  return holds ? 'pass' : 'fail'
+}

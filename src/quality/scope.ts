@@ -1,0 +1,137 @@
+import { type Calendars, createCalendars } from '../metrics/calendars.js'
+import { isRecord, type MetricsSite, recordsOf } from '../metrics/records.js'
+import { indexedScopeOf, type Scope } from '../metrics/scope.js'
+import type { Settings } from '../metrics/settings.js'
+import { DAY_MS } from '../values/day.js'
+import { canonicalText } from './canonical-text.js'
+import {
+  type AssessedEntity,
+  type EntityName,
+  type QualityData,
+  type QualityRecords,
+  sources,
+} from './data.js'
+import { type QualityContext, type ResolvedOptions, resolveOptions } from './options.js'
+import {
+  conversationRecordFacts,
+  type FactsByEntity,
+  invoiceItemRecordFacts,
+  recordFacts,
+  ticketRecordFacts,
+  worklogRecordFacts,
+} from './record-facts.js'
+import { trustedId } from './safe-ids.js'
+
+/** What rules may look at beside their record; everything that takes a pass over records is made once, when asked for. */
+export interface QualityScope {
+  readonly data: QualityData
+  readonly settings: Settings
+  readonly options: ResolvedOptions
+  /** Days since 1970 of `now` in the report zone. */
+  readonly today: number
+  readonly metrics: Scope
+  readonly calendars: Calendars
+  /** Undefined when the collection was not given. */
+  facts<Entity extends AssessedEntity>(entity: Entity): readonly FactsByEntity[Entity][] | undefined
+  records<Entity extends EntityName>(entity: Entity): readonly QualityRecords[Entity][] | undefined
+  /** Of records that share an id the one whose content sorts first, so that their order does not matter. */
+  byId<Entity extends EntityName>(entity: Entity): ReadonlyMap<string, QualityRecords[Entity]> | undefined
+  /** The answer of `make`, asked once. */
+  once<Value>(make: (scope: QualityScope) => Value): Value
+}
+
+/** @throws TypeError naming the field of `ctx` that is wrong. */
+export function createQualityScope(data: QualityData, ctx: QualityContext): QualityScope {
+  const metrics = indexedScopeOf(data, ctx)
+  const { settings } = metrics
+  const options = resolveOptions(ctx.quality)
+  const answers = new Map<unknown, unknown>()
+  const factLists = new Map<string, unknown>()
+  const recordLists = new Map<string, unknown>()
+  const indexes = new Map<string, unknown>()
+
+  const scope: QualityScope = {
+    data,
+    settings,
+    options,
+    today: Math.floor(settings.reportZone.wallAt(settings.now) / DAY_MS),
+    metrics,
+    calendars: createCalendars(ctx, (id): MetricsSite | undefined => scope.byId('clientSite')?.get(id)),
+    facts<Entity extends AssessedEntity>(entity: Entity) {
+      if (!factLists.has(entity)) factLists.set(entity, factsOf(entity, scope))
+      return factLists.get(entity) as readonly FactsByEntity[Entity][] | undefined
+    },
+    records<Entity extends EntityName>(entity: Entity) {
+      if (!recordLists.has(entity)) recordLists.set(entity, recordList(entity, scope))
+      return recordLists.get(entity) as readonly QualityRecords[Entity][] | undefined
+    },
+    byId<Entity extends EntityName>(entity: Entity) {
+      if (!indexes.has(entity)) indexes.set(entity, indexById(entity, scope.records(entity)))
+      return indexes.get(entity) as ReadonlyMap<string, QualityRecords[Entity]> | undefined
+    },
+    once<Value>(make: (scope: QualityScope) => Value) {
+      if (!answers.has(make)) answers.set(make, make(scope))
+      return answers.get(make) as Value
+    },
+  }
+  return scope
+}
+
+function recordList<Entity extends EntityName>(
+  entity: Entity,
+  scope: QualityScope,
+): readonly QualityRecords[Entity][] | undefined {
+  if (entity === 'ticketConversation' || entity === 'invoiceItem') {
+    return scope.facts(entity)?.map(({ record }) => record) as readonly QualityRecords[Entity][] | undefined
+  }
+  const collection = scope.data[sources[entity].collection]
+  return isGiven(collection) ? recordsOf(collection as readonly QualityRecords[Entity][]) : undefined
+}
+
+const isGiven = (collection: unknown): boolean => collection !== undefined && collection !== null
+
+function factsOf(entity: AssessedEntity, scope: QualityScope): readonly unknown[] | undefined {
+  const { data, settings, metrics } = scope
+  if (entity === 'ticketConversation') return conversationFactsOf(data, settings)
+  if (entity === 'invoiceItem') return invoiceItemFactsOf(scope)
+  if (!isGiven(data[sources[entity].collection])) return undefined
+  if (entity === 'ticket') return metrics.tickets().map((facts) => ticketRecordFacts(facts, settings))
+  if (entity === 'worklogEntry')
+    return scope.records(entity)?.map((record) => worklogRecordFacts(record, settings))
+  return scope.records(entity)?.map((record) => recordFacts(entity, record))
+}
+
+function conversationFactsOf({ conversationsByTicketId }: QualityData, settings: Settings) {
+  if (!isGiven(conversationsByTicketId)) return undefined
+  return Object.entries(conversationsByTicketId ?? {}).flatMap(([ticketId, messages]) =>
+    recordsOf(messages).map((message) => conversationRecordFacts(ticketId, message, settings)),
+  )
+}
+
+function invoiceItemFactsOf({ data }: QualityScope) {
+  if (isGiven(data.invoiceItems))
+    return recordsOf(data.invoiceItems).map((item) => invoiceItemRecordFacts(item, null))
+  const invoices = recordsOf(data.invoices).filter(({ items }) => Array.isArray(items))
+  if (invoices.length === 0) return undefined
+  return invoices.flatMap(({ invoiceId, items }) =>
+    (items ?? [])
+      .filter(isRecord)
+      .map((item) => invoiceItemRecordFacts(item as QualityRecords['invoiceItem'], trustedId(invoiceId))),
+  )
+}
+
+function indexById<Entity extends EntityName>(
+  entity: Entity,
+  records: readonly QualityRecords[Entity][] | undefined,
+): ReadonlyMap<string, QualityRecords[Entity]> | undefined {
+  if (records === undefined) return undefined
+  const { idKey } = sources[entity]
+  const byId = new Map<string, QualityRecords[Entity]>()
+  for (const record of records) {
+    const id = trustedId((record as Readonly<Record<string, unknown>>)[idKey])
+    if (id === null) continue
+    const known = byId.get(id)
+    if (known === undefined || canonicalText(record) < canonicalText(known)) byId.set(id, record)
+  }
+  return byId
+}
