@@ -120,8 +120,8 @@ export interface MetricsContext {
   readonly staleMinutesByRank?:
     | Readonly<Partial<Record<PriorityRank | 'none' | 'paused', number>>>
     | undefined
-  /** What {@link portfolio} gave at an earlier instant, for churn. */
+  /** What `portfolio` gave at an earlier instant, for churn. */
   readonly previousPortfolio?: Portfolio | undefined
-  /** Limits of categories; {@link defaultThresholds} are the ones that apply otherwise. */
+  /** Limits of categories; `defaultThresholds` are the ones that apply otherwise. */
   readonly thresholds?: ThresholdOptions | undefined
 }

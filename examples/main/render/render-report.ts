@@ -7,6 +7,7 @@ import { dueBlock } from './due-block.js'
 import { headlineLines } from './headline-lines.js'
 import { issuesBlock } from './issues-block.js'
 import { openBlock } from './open-block.js'
+import { qualityBlock } from './quality-block.js'
 import { readBlock } from './read-block.js'
 import { slaBlock } from './sla-block.js'
 import { paint, type Style } from './style.js'
@@ -23,6 +24,7 @@ export function renderReport(model: ReportModel, style: Style): string {
     besides(blockLines(one(half), half), blockLines(other(half), half), style.width)
   const read = (at: Style) => readBlock(model.read, at, at === half)
   const issues = (at: Style) => issuesBlock(model.issues, at)
+  const quality = (at: Style) => qualityBlock(model.quality, at)
   const open = (at: Style) => openBlock(model.open, at)
   const time = (at: Style) => timeBlock(model.timeToResolution, at)
   const clients = (at: Style) => clientsBlock(model.clients, at)
@@ -32,6 +34,7 @@ export function renderReport(model: ReportModel, style: Style): string {
     style.width >= twoColumnsFrom
       ? [
           pair(read, issues),
+          whole(quality(style)),
           pair(clients, technicians),
           pair(open, time),
           whole(delivery(style)),
@@ -41,6 +44,7 @@ export function renderReport(model: ReportModel, style: Style): string {
       : [
           read,
           issues,
+          quality,
           clients,
           technicians,
           delivery,

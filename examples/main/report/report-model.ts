@@ -16,6 +16,7 @@ import { type DueNext, dueNext } from './due-next.js'
 import { type Headline, headline } from './headline.js'
 import { type IssueLine, issueLines } from './issue-lines.js'
 import { type OpenTickets, openTickets } from './open-tickets.js'
+import { type QualityLines, qualityLines } from './quality-lines.js'
 import { type ReadTable, readTable } from './read-table.js'
 import { joinTickets } from './report-ticket.js'
 import { type TechnicianLine, technicianLines } from './technician-lines.js'
@@ -40,6 +41,7 @@ export interface ReportModel {
   readonly period: { readonly from: string; readonly to: string }
   readonly read: ReadTable
   readonly issues: readonly IssueLine[]
+  readonly quality: QualityLines
   readonly timeToResolution: TimeToResolution
   readonly sla: {
     readonly target: number
@@ -72,6 +74,7 @@ export function buildReport(extraction: Extraction, now: string, source: ReportS
     period,
     read: readTable(extraction),
     issues: issueLines(extraction),
+    quality: qualityLines(extraction.data, ctx),
     timeToResolution: timeToResolution(rows, period),
     sla,
     open: openTickets(rows),
