@@ -143,11 +143,12 @@ test('a caller that aborts leaves the others their request; only the last one en
 
 test('a caller with a deadline waits no longer, the others do', async () => {
   let release = () => {}
-  const { client } = await slas((response) => {
+  const { client, received } = await slas((response) => {
     release = () => response.end(rows('Gold'))
   })
   const superops = client()
   const patient = superops.references.slas()
+  await until(() => received.length === 1)
   expect(await rejection(superops.references.slas({ deadlineMs: 30 }))).toMatchObject({
     kind: 'timeout',
     bound: 'deadlineMs',
