@@ -15,6 +15,15 @@ export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-me
 export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
 export type { ActivityLevel } from './engagement.js'
+export {
+  allClientGenomes,
+  type ClientGenome,
+  clientGenome,
+  clientGenomeSchema,
+  genomeVersion,
+} from './genome/client-genome.js'
+export { clientGenomeOmissions, type GenomeColumn } from './genome/genome-features.js'
+export { genomesToCsv, genomesToNdjson } from './genome/genome-lines.js'
 export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
 export { type Portfolio, portfolio } from './portfolio.js'
 export { quantile } from './quantile.js'
@@ -70,4 +79,5 @@ export {
 } from './thresholds.js'
 export { allTicketMetrics, type TicketMetrics, ticketMetrics } from './ticket-metrics.js'
 export { parseTimestamp } from './timestamp.js'
+export { metricsVersion } from './version.js'
 export { wilsonLowerBound } from './wilson-lower-bound.js'
