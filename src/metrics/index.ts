@@ -15,6 +15,14 @@ export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-me
 export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
 export type { ActivityLevel } from './engagement.js'
+export type { ExplainSubject } from './explain/areas.js'
+export {
+  type ExplainedPopulation,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+} from './explain/explain.js'
+export type { Examined } from './explain/population.js'
 export {
   allClientGenomes,
   type ClientGenome,
