@@ -3,7 +3,7 @@ import { type ContractFacts, contractFacts } from './contracts.js'
 import { groupBy } from './group-by.js'
 import { type InvoiceFacts, invoiceFacts } from './invoices.js'
 import { recordId } from './record-id.js'
-import { type MetricsAsset, recordsOf } from './records.js'
+import { type MetricsAlert, type MetricsAsset, recordsOf } from './records.js'
 import type { Scope } from './scope.js'
 import type { WorklogFacts } from './worklogs.js'
 
@@ -60,18 +60,20 @@ function worklogsByClient(scope: Scope): ClientRecords['worklogs'] {
   return worklogs && groupBy(worklogs, ({ ticketId }) => tickets.get(ticketId ?? '')?.clientId ?? null)
 }
 
+/** Tells the client of an alert's asset, null for none; of assets that share an id the first counts. */
+export function alertOwner(assets: readonly MetricsAsset[]): (alert: MetricsAlert) => string | null {
+  const owners = new Map<string, string | null>()
+  for (const asset of assets) {
+    const id = recordId(asset.assetId)
+    if (id !== null && !owners.has(id)) owners.set(id, clientIdOf(asset))
+  }
+  return ({ asset }) => owners.get(recordId(asset?.assetId) ?? '') ?? null
+}
+
 /** An alert belongs to the client of its asset; unknown as long as assets are. */
 function alertsByClient({ settings, lookups }: Scope): ClientRecords['alerts'] {
   const { alerts, assets } = lookups.data
   if (alerts === undefined || assets === undefined) return undefined
-  const owners = new Map<string, string | null>()
-  for (const asset of recordsOf(assets)) {
-    const id = recordId(asset.assetId)
-    if (id !== null && !owners.has(id)) owners.set(id, clientIdOf(asset))
-  }
-  const byClient = groupBy(
-    recordsOf(alerts),
-    ({ asset }) => owners.get(recordId(asset?.assetId) ?? '') ?? null,
-  )
+  const byClient = groupBy(recordsOf(alerts), alertOwner(recordsOf(assets)))
   return mapGroups(byClient, (alert) => alertFacts(alert, settings))
 }

@@ -9,6 +9,13 @@ const TYPES = [
   ['ONE_TIME', 'oneTime'],
 ] as const
 
+/** Every tier that is not declared. */
+export const contractTiers: readonly string[] = Object.freeze([
+  ...LEVELS,
+  ...TYPES.map(([, tier]) => tier),
+  'none',
+])
+
 /**
  * C19: `ctx.tierByClientId`, else `none` without active contract, else the best of platinum, gold, silver and bronze
  * that is a word of an active contract's name, else by C18 (10 000 platinum, 5000 gold, 1500 silver, above 0 bronze;

@@ -10,11 +10,12 @@ import type { SortedValues } from './sorted-values.js'
  * `ctx.engagementExcludedSources`, and the latest reply of its requester. A cancelled ticket is a sign of life as well.
  */
 export function countSignsOfLife(instants: SortedValues, facts: TicketFacts, sign: 1 | -1): void {
-  if (!isExcluded(facts)) change(instants, facts.createdAt, sign)
+  if (!isFromExcludedSource(facts)) change(instants, facts.createdAt, sign)
   if (facts.conversation !== undefined) change(instants, facts.conversation.latestRequesterReplyAt, sign)
 }
 
-function isExcluded({ record, settings }: TicketFacts): boolean {
+/** Whether the creation of a ticket is no sign of life. */
+export function isFromExcludedSource({ record, settings }: TicketFacts): boolean {
   const source: unknown = record.source
   return typeof source === 'string' && settings.engagementExcludedSources.has(source.toUpperCase())
 }

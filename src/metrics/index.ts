@@ -21,6 +21,23 @@ export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
 export type { DueTicket } from './due-next.js'
 export type { ActivityLevel } from './engagement.js'
+export type { ExplainSubject } from './explain/areas.js'
+export {
+  type ExplainedPopulation,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+} from './explain/explain.js'
+export type { Examined } from './explain/population.js'
+export {
+  allClientGenomes,
+  type ClientGenome,
+  clientGenome,
+  clientGenomeSchema,
+  genomeVersion,
+} from './genome/client-genome.js'
+export { clientGenomeOmissions, type GenomeColumn } from './genome/genome-features.js'
+export { genomesToCsv, genomesToNdjson } from './genome/genome-lines.js'
 export type { HealthBand, HealthPart, HealthScoreParts } from './health-score.js'
 export type { PerformanceCategory, PerformancePart } from './performance-score.js'
 export { type Portfolio, portfolio } from './portfolio.js'
@@ -95,4 +112,5 @@ export {
 export { allTicketMetrics, type TicketMetrics, ticketMetrics } from './ticket-metrics.js'
 export type { UrgencyClock, UrgencyLevel } from './ticket-urgency.js'
 export { parseTimestamp } from './timestamp.js'
+export { metricsVersion } from './version.js'
 export { wilsonLowerBound } from './wilson-lower-bound.js'

@@ -41,6 +41,9 @@ export function resolvePeriod(period: MetricsPeriod | undefined, now: number, zo
   return complete(span, kind === 'month' ? calendarMonths(span, zone) : undefined)
 }
 
+/** The equally long span before, as a period of its own: it counts as many months. */
+export const precedingPeriod = ({ preceding, months }: Period): Period => complete(preceding, months)
+
 function complete(span: Span, months: number | undefined): Period {
   const length = span.to - span.from
   return {

@@ -22,7 +22,7 @@ export type Reading<Source> = unknown extends Source
     ? Source
     : Source extends readonly (infer Item)[]
       ? readonly Reading<Item>[]
-      : { readonly [Key in keyof Source]?: Reading<Source[Key]> | undefined }
+      : { readonly [Key in keyof Source & string]?: Reading<Source[Key]> | undefined }
 
 export type MetricsTicket = Reading<Ticket>
 export type MetricsClient = Reading<Client>

@@ -48,7 +48,8 @@ export function recurringRevenue(active: readonly ContractFacts[], today: number
   return { exact, unpricedCount }
 }
 
-function monthlyPrice({ price, interval, changes }: ContractFacts, today: number): Fraction | null {
+/** Revenue of a month, exact; null without price, interval or quantity. */
+export function monthlyPrice({ price, interval, changes }: ContractFacts, today: number): Fraction | null {
   const quantity = contractQuantity(changes, today)
   if (price === null || interval === null || quantity === null) return null
   const { perMonth, parts } = FACTORS[interval.unit]

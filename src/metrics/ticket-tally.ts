@@ -10,6 +10,7 @@ import { isWithin, type Span } from './period.js'
 import { reopenCount } from './reopening.js'
 import type { RequestClass } from './request-class.js'
 import { isSameDayResolution } from './resolution.js'
+import type { Settings } from './settings.js'
 import { countKey, countShare, noShare, type Share } from './share.js'
 import { slaDecisionAt } from './sla-clock.js'
 import { slaRiskLevel } from './sla-risk.js'
@@ -116,7 +117,7 @@ export function countTicket(tally: TicketTally, facts: TicketFacts, sign: 1 | -1
 }
 
 function countResolved(tally: TicketTally, facts: TicketFacts, sign: 1 | -1): void {
-  const { startedAt, resolvedAt, settings, record, clientId } = facts
+  const { startedAt, resolvedAt, settings, clientId } = facts
   tally.resolvedCount += sign
   countKey(tally.resolvedMix, mixOf(facts), sign)
   change(tally.resolutionMs, duration(startedAt, resolvedAt, settings.skew), sign)
@@ -126,16 +127,24 @@ function countResolved(tally: TicketTally, facts: TicketFacts, sign: 1 | -1): vo
   const worked = worklogMinutes(facts)
   countShare(tally.hasTimeEntry, worked === null ? null : worked > 0, sign)
   countShare(tally.isSameDay, isSameDayResolution(facts), sign)
-  const category = typeof record.category === 'string' ? normaliseName(record.category) : ''
+  const category = categoryOf(facts)
   if (category !== '') countKey(tally.categories, category, sign)
   if (clientId !== null) countKey(tally.clients, clientId, sign)
 }
 
+/** Normalised; empty for none. */
+export const categoryOf = ({ record }: TicketFacts): string =>
+  typeof record.category === 'string' ? normaliseName(record.category) : ''
+
+/** Whether an open ticket was created so long ago that it is aged backlog. */
+export const isAged = ({ startedAt }: TicketFacts, { now, thresholds }: Settings): boolean =>
+  now - startedAt >= thresholds.agedBacklogDays * DAY_MS
+
 function countOpen(tally: TicketTally, facts: TicketFacts, sign: 1 | -1): void {
-  const { settings, startedAt, statusClass, resolution } = facts
+  const { settings, statusClass, resolution } = facts
   tally.openCount += sign
   if (statusClass === 'paused') tally.pausedCount += sign
-  if (settings.now - startedAt >= settings.thresholds.agedBacklogDays * DAY_MS) tally.agedCount += sign
+  if (isAged(facts, settings)) tally.agedCount += sign
   const risk = slaRiskLevel(facts)
   if (risk === 'atRisk' || risk === 'critical') tally.atRiskCount += sign
   if (resolution.status === 'breached') tally.openBreachedCount += sign
