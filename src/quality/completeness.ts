@@ -176,7 +176,8 @@ export const expectedFields: Expectations = Object.freeze({
   alert: [
     ...fields<'alert'>(3, 'id createdTime status severity'),
     ...fields<'alert'>(2, 'asset.assetId message'),
-    ...fields<'alert'>(1, 'policy.name description'),
+    custom<'alert'>(1, 'policy', ({ record }) => record.policy?.name),
+    ...fields<'alert'>(1, 'description'),
   ],
   task: [
     ...fields<'task'>(3, 'taskId displayId title status'),
