@@ -9,7 +9,7 @@ import { transform } from 'esbuild'
 import { checkCommand } from './check-command.js'
 
 const execute = promisify(execFile)
-const mostCoreKilobytes = 29
+const mostCoreKilobytes = 25
 
 async function run(title: string, command: string, args: readonly string[], cwd = '.'): Promise<string> {
   const started = performance.now()

@@ -1,4 +1,4 @@
-import { operationRow, type QueryName } from '@superhack/superops/entities'
+import { operationRow, type QueryName, rowsFieldOf } from '@superhack/superops/entities'
 import type { Shapes } from './observe.js'
 import type { Shape } from './shape.js'
 import { queryNames } from './trials.js'
@@ -53,7 +53,8 @@ function differencesOf(tenant: Shape, mock: Shape): Difference[] {
 
 /** Whether no answer held a row, or for other results anything but null. */
 function isEmpty(operation: QueryName, shape: Shape | undefined): boolean {
-  const { rows, result } = operationRow(operation)
+  const { result } = operationRow(operation)
+  const rows = rowsFieldOf(operation)
   const path = rows !== undefined ? `data.${rows}[]` : result.startsWith('[') ? 'data[]' : 'data'
   return [...(shape?.get(path)?.keys() ?? [])].every((fact) => fact === 'null' || fact === 'absent')
 }

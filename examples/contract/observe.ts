@@ -1,4 +1,4 @@
-import { operationRow, type QueryName } from '@superhack/superops/entities'
+import { operationRow, type QueryName, rowsFieldOf } from '@superhack/superops/entities'
 import type { Asker } from './ask.js'
 import { unmarked } from './read-reply.js'
 import { addReply, type Shape } from './shape.js'
@@ -39,7 +39,7 @@ function* pagesOf(name: QueryName, { pageSizes, pages }: Sample): Generator<Row>
 }
 
 function rowsOf(name: QueryName, data: unknown): Row[] {
-  const field = operationRow(name).rows
+  const field = rowsFieldOf(name)
   const rows = field === undefined ? data : (data as Row | null | undefined)?.[field]
   if (!Array.isArray(rows)) return []
   return rows.map((row: object | null) =>

@@ -8,7 +8,8 @@ import type { Collections } from './collections.js'
 import type { Diagnosis } from './doctor.js'
 import { readDocument, sourceOf } from './document.js'
 import type { ClientEvents } from './events.js'
-import { type Answer, executeDocument, executeOperation } from './execute.js'
+import { executeDocument } from './execute.js'
+import type { Answer } from './execute-operation.js'
 import {
   type CallOptions,
   collectionFaces,
@@ -149,7 +150,10 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
   const run: Run = (operation, variables, call = {}) => {
     const { execution, settings } = settle(operationRow(operation).kind, call)
     return pipe(
-      executeOperation(execution, { operation, ...settings }, variables, call.pick),
+      async () => {
+        const { executeOperation } = await import('./execute-operation.js')
+        return executeOperation(execution, { operation, ...settings }, variables, call.pick)()
+      },
       TE.map((answer) => tellIssues(events, operation, answer)),
     )
   }

@@ -1,7 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { Operations } from '../entities/generated/operations.js'
-import { isRow } from '../entities/normalise.js'
 import {
   type MutationName,
   type OperationName,
@@ -11,15 +10,13 @@ import {
 } from '../entities/operation.js'
 import type { FieldNames } from '../entities/selection.js'
 import { ApiError, type SuperOpsError } from '../errors.js'
-import { parseInstant } from '../values/instant.js'
-import { type CollectionName, type Collections, collections, type ListOptions } from './collections.js'
-import type { Answer } from './execute.js'
+import type { AnyListOptions } from './collection-pages.js'
+import { type CollectionName, type Collections, collections } from './collections.js'
+import type { Answer } from './execute-operation.js'
 import { createList, type List } from './list.js'
 import type { CallBounds } from './options.js'
 import type { FetchedPage } from './pages.js'
-import { sortedBy } from './proven-sorts.js'
 import type { Verify } from './verified-write.js'
-import type { Window } from './windows.js'
 
 /** Bounds of one call, in place of the client's. */
 export interface CallOptions extends CallBounds {
@@ -123,72 +120,6 @@ function limitOf(value: unknown): number | undefined {
 }
 
 type Row = Record<string, unknown>
-type AnyListOptions = ListOptions<Row, string> & Record<string, unknown>
-
-/** Variables of one page; where ListInfoInput goes differs per operation. */
-export function pageVariables(
-  name: CollectionName,
-  { page, size }: Window,
-  options: AnyListOptions,
-): Record<string, unknown> {
-  const row = operationRow(collections[name].list)
-  const {
-    where,
-    sort,
-    pick: _pick,
-    limit: _limit,
-    pageSize: _size,
-    lookAhead: _ahead,
-    signal: _signal,
-    ...input
-  } = options
-  const listInfo = {
-    page,
-    pageSize: size,
-    ...(where !== undefined && { condition: where }),
-    ...(sort !== undefined && { sort: Array.isArray(sort) ? sort : [sort] }),
-  }
-  if (row.listInfo === undefined) return {}
-  const defaults: { list: OperationName; input?: Row } = collections[name]
-  if (row.listInfo.endsWith('.listInfo')) return { input: { ...defaults.input, ...input, listInfo } }
-  return { [row.listInfo]: listInfo }
-}
-
-interface ListInfo {
-  readonly hasMore?: boolean | null
-  readonly totalCount?: number | null
-}
-
-/** Rows that were set aside are decoded as far as they could be, so their times have an offset or are UTC. */
-function timeOf(row: unknown, attribute: string): number | null | undefined {
-  const value = isRow(row) ? row[attribute] : undefined
-  if (value === null) return null
-  const time = typeof value === 'string' ? parseInstant(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : time
-}
-
-function readPage(
-  name: CollectionName,
-  answer: Answer<unknown>,
-  sortedBy: string | undefined,
-): FetchedPage<Row> {
-  const row = operationRow(collections[name].list)
-  const { issues, keys, warnings, requests, call } = answer
-  const base = { issues, keys, warnings, origin: call.settings.origin, requests }
-  if (row.rows === undefined)
-    return { ...base, rows: (answer.value as Row[] | null) ?? [], hasMore: false, totalCount: null }
-  const result = (answer.value ?? {}) as Record<string, unknown>
-  const info = (result.listInfo ?? {}) as ListInfo
-  return {
-    ...base,
-    rows: (result[row.rows] as Row[] | null | undefined) ?? [],
-    hasMore: info.hasMore === true,
-    // A value that is no number is delivered as it came; nothing counts on it.
-    totalCount: typeof info.totalCount === 'number' ? info.totalCount : null,
-    ...(sortedBy !== undefined && { times: answer.given?.map((item) => timeOf(item, sortedBy)) ?? [] }),
-    ...(!Number.isNaN(call.serverTime) && { serverTime: call.serverTime }),
-  }
-}
 
 /** Told of each page, for the client's events. */
 export interface ListListener {
@@ -202,41 +133,20 @@ function listFace(
   options: AnyListOptions,
   listener: ListListener,
 ): List<Row> {
-  const { list: operation, key } = collections[name]
-  const size = integerUpTo(100, 'pageSize', options.pageSize, 100)
-  const lookAhead = integerUpTo(10, 'lookAhead', options.lookAhead, 1)
-  const limit = limitOf(options.limit)
-  const { signal } = options
-  const sorted = sortedBy(name, options.sort)
-  // The walk reads the time it goes by.
-  const pick = sorted === undefined ? options.pick : options.pick?.concat(sorted.attribute)
-  let requestId = ''
-  const fetchPage = async (window: Window) => {
-    const answer = await orThrow(
-      run(operation, pageVariables(name, window, options), {
-        deadline: 'none',
-        ...(pick !== undefined && { pick }),
-        ...(signal !== undefined && { signal }),
-      }),
-    )
-    requestId = answer.call.requestId
-    const fetched = readPage(name, answer, sorted?.attribute)
-    listener.onPage(operation, requestId, window.page, fetched)
-    return fetched
+  const { list: operation } = collections[name]
+  const bounds = {
+    pageSize: integerUpTo(100, 'pageSize', options.pageSize, 100),
+    lookAhead: integerUpTo(10, 'lookAhead', options.lookAhead, 1),
+    limit: limitOf(options.limit) ?? Number.POSITIVE_INFINITY,
   }
+  let requestId = ''
   return createList<Row>({
-    async *walk(most) {
-      const { walkPages } = await import('./walks.js')
-      const least = Math.min(limit ?? Number.POSITIVE_INFINITY, most ?? Number.POSITIVE_INFINITY)
-      const keyOf = (row: Row) => (typeof row[key] === 'string' ? row[key] : undefined)
-      yield* walkPages({
-        fetchPage,
-        keyOf,
-        pageSize: size,
-        lookAhead,
-        whole: operationRow(operation).rows === undefined,
-        ...(sorted !== undefined && { sorted }),
-        ...(Number.isFinite(least) && { limit: least }),
+    async *walk(most = Number.POSITIVE_INFINITY) {
+      const { collectionPages } = await import('./collection-pages.js')
+      const own = { ...bounds, limit: Math.min(bounds.limit, most) }
+      yield* collectionPages(run, name, options, own, (page, fetched, answered) => {
+        requestId = answered
+        listener.onPage(operation, answered, page, fetched)
       })
     },
     onUnseen: (page) => listener.onUnseenIssues(operation, page.issues.length),

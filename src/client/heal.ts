@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { OperationName } from '../entities/operation.js'
 import type { ApiError, SuperOpsError } from '../errors.js'
-import type { Answer } from './execute.js'
+import type { Answer } from './execute-operation.js'
 
 /** A field that broke the answers of a query and is left out of its selection from now on. */
 export interface Warning {

@@ -1,5 +1,6 @@
 import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
 import { type OperationName, operationRow } from '../entities/operation.js'
+import { rowsFieldOf } from '../entities/operation-rows.js'
 import type { GraphQlError } from '../errors.js'
 
 /**
@@ -23,7 +24,8 @@ function pathOf(operation: OperationName, { path, message }: GraphQlError): stri
 }
 
 function canBeDropped(operation: OperationName, path: string): boolean {
-  const { result, rows } = operationRow(operation)
+  const { result } = operationRow(operation)
+  const rows = rowsFieldOf(operation)
   const names = path.split('.')
   // Without its rows a list is none.
   if (path === rows || names[0] === 'listInfo') return false
@@ -38,7 +40,8 @@ function canBeDropped(operation: OperationName, path: string): boolean {
 
 /** Paths of the fields of a row, or of the result, that could be at fault. */
 export function droppableFields(operation: OperationName): string[] {
-  const { result, rows } = operationRow(operation)
+  const { result } = operationRow(operation)
+  const rows = rowsFieldOf(operation)
   const { kind } = parseShape(result)
   if (!isObjectName(kind)) return []
   const rowKind = fieldsOf(kind).find((field) => field.name === rows)?.kind

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'eventemitter3'
-import { type OperationName, operationRow } from '../entities/operation.js'
+import type { OperationName } from '../entities/operation.js'
+import { rowsFieldOf } from '../entities/operation-rows.js'
 import { isSuperOpsError } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
 import { type CollectionName, collections } from './collections.js'
@@ -38,7 +39,7 @@ function referenceCache(origin: Origin, run: Run, lists: Lists, ttlMs: number) {
       const { query, pick }: ReferenceRow = references[name]
       const options = { signal, ...(pick !== undefined && { pick }) }
       const collection = collectionOf(query)
-      if (collection !== undefined && operationRow(query).rows !== undefined) {
+      if (collection !== undefined && rowsFieldOf(query) !== undefined) {
         const list = lists[collection].list(options as { signal: AbortSignal })
         const { rows, end, origin: met } = await list.collect()
         return { value: freeze(rows), keep: end.complete && met === origin }

@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import { type Field, fieldsOf, isObjectName, type ScalarKind, type Shape } from './fields.js'
 import type { ObjectName, ObjectTypes } from './generated/objects.js'
 import * as step from './normalise.js'
+import { isRow, type Row } from './row.js'
 
 /** Tells a wrong form from a wrong shape when an io-ts error is read: see severityOf. */
 type Checks = 'scalar' | 'key' | 'shape' | 'leaf'
@@ -86,9 +87,9 @@ function fieldCodec(field: Field): t.Mixed {
 function objectCodec(name: ObjectName): t.Mixed {
   let codecs: readonly (readonly [Field, t.Mixed])[] | undefined
   return new CheckedType<unknown>('shape', name, (value, context) => {
-    if (!step.isRow(value)) return t.failure(value, context)
+    if (!isRow(value)) return t.failure(value, context)
     codecs ??= fieldsOf(name).map((field) => [field, fieldCodec(field)] as const)
-    const out: step.Row = { ...value }
+    const out: Row = { ...value }
     const errors: t.Errors = []
     for (const [field, codec] of codecs) {
       const given = value[field.name]

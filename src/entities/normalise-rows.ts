@@ -1,7 +1,8 @@
 import type { Zone } from '../values/zone.js'
 import { keyOf } from './fields.js'
 import type { ObjectName } from './generated/objects.js'
-import { type Findings, isRow, normaliserOf, type Row, SHAPE } from './normalise.js'
+import { type Findings, normaliserOf, SHAPE } from './normalise.js'
+import { isRow, type Row } from './row.js'
 
 /** A row with something wrong; decode.ts says what. */
 export interface OddRow {

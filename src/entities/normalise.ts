@@ -2,13 +2,12 @@ import { canonicalInstant } from '../values/instant.js'
 import type { Zone } from '../values/zone.js'
 import { type Field, fieldsOf, isObjectName, type ScalarKind } from './fields.js'
 import type { ObjectName } from './generated/objects.js'
+import { isRow, type Row } from './row.js'
 
 /*
  * Rewrites a freshly parsed row in place: id numbers become text, instants canonical. What is wrong is only
  * marked here; codec.ts says what.
  */
-
-export type Row = Record<string, unknown>
 
 export interface Findings {
   /** Bits: VALUE when a form is wrong, SHAPE when the row cannot be used. */
@@ -22,9 +21,6 @@ export type Convert = (value: unknown, findings: Findings) => unknown
 
 export const VALUE = 1
 export const SHAPE = 2
-
-export const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export function isEmptyRow(value: unknown): boolean {
   if (!isRow(value)) return false

@@ -124,8 +124,8 @@ test('an interactive call behind a backfill waits one pacing step', async () => 
   }
   const median = waits.sort((a, b) => a - b)[10] ?? Number.NaN
   const stepMs = 2020 / 100
-  // The step, and the time of the request itself on a busy machine.
-  expect(median).toBeLessThanOrEqual(stepMs + 500)
+  // The step, and the time of the request itself; beside other suites that is long.
+  expect(median).toBeLessThanOrEqual(stepMs + (isFull ? 20 : 500))
   limiter.close()
   await waiting
 }, 60_000)

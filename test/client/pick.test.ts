@@ -1,11 +1,5 @@
 import { createClient, type InvoiceId, type ServiceItemId } from '@superhack/superops'
-import {
-  documentOf,
-  operationNames,
-  operationRow,
-  rowTypeOf,
-  selectionOf,
-} from '@superhack/superops/entities'
+import { documentOf, operationNames, rowsFieldOf, rowTypeOf, selectionOf } from '@superhack/superops/entities'
 import { createMockTenant, type MockServer, wireSchema } from '@superhack/superops/testing'
 import { parse, validate } from 'graphql'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -102,7 +96,7 @@ test('every field within an object of the rows of a list can be picked alone', (
   let checked = 0
   for (const name of operationNames) {
     const rows = rowTypeOf(name)
-    if (rows === undefined || operationRow(name).rows === undefined) continue
+    if (rows === undefined || rowsFieldOf(name) === undefined) continue
     for (const [, field = '', inner = ''] of selectionOf(rows).matchAll(/(\w+) \{ (\w+)/g)) {
       if (!selectionOf(rows, [], [field]).includes(`${field} {`)) continue
       const document = documentOf(name, [{ [field]: [inner] }])

@@ -13,7 +13,7 @@ import { parse, validate } from 'graphql'
 import { expect, test } from 'vitest'
 import { shapeCodec } from '../../src/entities/codec.js'
 import { parseShape } from '../../src/entities/fields.js'
-import { documentOf } from '../../src/entities/operation.js'
+import { documentOf } from '../../src/entities/operation-document.js'
 import { runs } from '../runs.js'
 import { wireRow } from './wire-row.js'
 
