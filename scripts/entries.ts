@@ -7,6 +7,7 @@ export const entries = {
   metrics: 'src/metrics/index.ts',
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',
+  state: 'src/state/index.ts',
   testing: 'src/testing/index.ts',
 }
 

@@ -50,11 +50,12 @@ const allowed: Record<string, readonly string[]> = {
   errors: ['types:entities'],
   entities: ['values'],
   client: ['entities', 'values', 'errors'],
-  extract: ['client', 'errors', 'types:entities', 'metrics'],
+  extract: ['client', 'errors', 'types:entities', 'metrics', 'state'],
   metrics: ['values', 'types:entities'],
   otel: ['types:client'],
   quality: ['metrics', 'values', 'types:entities'],
-  testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'values'],
+  state: ['errors'],
+  testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'state', 'values'],
 }
 
 test('imports only point up the pipeline', () => {

@@ -46,6 +46,7 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./metrics')).toEqual([])
   expect(packages('./otel')).toEqual([])
   expect(packages('./quality')).toEqual([])
+  expect(packages('./state')).toEqual([])
 })
 
 test.each(subPaths)('%s gives the same names as ESM and as CommonJS', async (subPath) => {

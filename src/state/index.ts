@@ -1,0 +1,2 @@
+export { memoryStore } from './memory-store.js'
+export type { RangeOptions, StateChange, StateStore } from './state-store.js'
