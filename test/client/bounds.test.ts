@@ -4,7 +4,7 @@ import { type Client, type ClientOptions, createLimiter, type Limiter } from '@s
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Answer, type AnsweringServer, answeringServer, rejection } from './answering-server.js'
 
-const boundMs = 150
+const boundMs = 300
 const times = 20
 /** On a quiet machine calls end within 20 ms of their bound; test machines are not quiet. */
 const graceMs = 1000
