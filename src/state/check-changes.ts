@@ -2,7 +2,11 @@ import type { StateChange } from './state-store.js'
 
 const loneSurrogate = /\p{Surrogate}/u
 
-/** @throws TypeError when a change is no change, or its text has no form in UTF-8 and would come back altered. */
+/**
+ * For implementations of `StateStore`, before they write anything.
+ *
+ * @throws TypeError when a change is no change, or its text has no form in UTF-8 and would come back altered.
+ */
 export function checkChanges(changes: readonly StateChange[]): void {
   for (const [at, change] of changes.entries()) {
     if ('put' in change) {
