@@ -6,6 +6,7 @@ import {
   type ScalarKind,
 } from '@superhack/superops/entities'
 import type { ExtractedEntity } from '@superhack/superops/extract'
+import { parseTimestamp } from '@superhack/superops/metrics'
 
 /** A column of a table of rows. */
 export interface Column {
@@ -48,14 +49,40 @@ function columnsBelow(above: readonly string[], field: Field, isLeaf = field.lea
     .flatMap((inner) => columnsBelow(path, inner, isLeaf || inner.leaf))
 }
 
-/** The value of a column in a row; null when it, or an object on the way, is not there. */
-export function valueAt(row: object, path: readonly string[]): unknown {
-  let value: unknown = row
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null) return null
-    value = (value as Readonly<Record<string, unknown>>)[name]
+/** A row as values of columns, in their order. */
+export interface Cells {
+  readonly cells: readonly unknown[]
+  /** Values by their dotted name that have no place in a column, as a time that is none; null without any. */
+  readonly doubtful: Readonly<Record<string, unknown>> | null
+}
+
+export function cellsOf(columns: readonly Column[], row: object): Cells {
+  let doubtful: Record<string, unknown> | null = null
+  const setApart = (name: string, value: unknown) => {
+    doubtful ??= {}
+    doubtful[name] = value
+    return null
   }
-  return value ?? null
+  const cells = columns.map(({ name, path, kind }) => {
+    let value: unknown = row
+    for (const [depth, key] of path.entries()) {
+      if (!isObject(value)) return setApart(path.slice(0, depth).join('.'), value)
+      value = value[key] ?? null
+      if (value === null) return null
+    }
+    return (fits[kind]?.(value) ?? true) ? value : setApart(name, value)
+  })
+  return { cells, doubtful }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Every other kind is text, in which any value has a place. */
+const fits: { readonly [Kind in ScalarKind]?: (value: unknown) => boolean } = {
+  bool: (value) => typeof value === 'boolean',
+  int: Number.isSafeInteger,
+  instant: (value) => parseTimestamp(value) !== null,
 }
 
 /** A value as text that loses nothing: texts as they are, objects and lists as JSON. */

@@ -1,7 +1,7 @@
 import { parseTimestamp } from '@superhack/superops/metrics'
 import { type BasicType, ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
-import { type Column, textOf, valueAt } from './columns.js'
-import type { Format } from './row-writer.js'
+import { type Column, cellsOf, textOf } from './columns.js'
+import { doubtfulColumn, type Format } from './row-writer.js'
 
 /** What is held in memory per entity. */
 const rowsPerGroup = 5000
@@ -18,15 +18,24 @@ export const parquet: Format = (file, columns) => {
     },
     finish: () => writer.flush(),
   })
-  const specs = columns.map(({ name, kind }) => ({ name, type: types[kind] ?? 'STRING', nullable: true }))
-  const schema = schemaFromColumnData({ columnData: specs.map((spec) => ({ ...spec, data: [] })) })
-  const target = new ParquetWriter({ writer, schema, createdBy: 'superops' })
+  const specs = [
+    ...columns.map(({ name, kind }) => ({ name, type: types[kind] ?? 'STRING' })),
+    { name: doubtfulColumn, type: 'JSON' as const },
+  ]
+  const schema = schemaFromColumnData({
+    columnData: specs.map((spec) => ({ ...spec, nullable: true, data: [] })),
+  })
+  const target = new ParquetWriter({ writer, schema, createdBy: '@superhack/superops' })
   let group: object[] = []
   const writeGroup = async (rows: readonly object[]) => {
-    const columnData = columns.map((column) => ({
-      name: column.name,
-      data: rows.map((row) => cellOf(column, valueAt(row, column.path))),
-    }))
+    const laidOut = rows.map((row) => cellsOf(columns, row))
+    const columnData = [
+      ...columns.map(({ name, kind }, at) => ({
+        name,
+        data: laidOut.map(({ cells }) => physical(kind, cells[at])),
+      })),
+      { name: doubtfulColumn, data: laidOut.map(({ doubtful }) => doubtful) },
+    ]
     await target.write({ columnData, rowGroupSize: rowsPerGroup })
   }
   return {
@@ -50,14 +59,9 @@ const types: Partial<Record<Column['kind'], BasicType>> = {
   bool: 'BOOLEAN',
 }
 
-function cellOf({ name, kind }: Column, value: unknown): unknown {
-  if (value === null) return null
-  if (kind === 'bool' && typeof value === 'boolean') return value
-  if (kind === 'int' && Number.isSafeInteger(value)) return BigInt(value as number)
-  if (kind === 'instant' && typeof value === 'string') {
-    const ms = parseTimestamp(value, 'UTC')
-    if (ms !== null) return new Date(ms)
-  }
-  if (types[kind] === undefined) return textOf(value)
-  throw new TypeError(`${name}: expected ${kind}, received ${typeof value}`)
+function physical(kind: Column['kind'], value: unknown): unknown {
+  if (value === null || kind === 'bool') return value
+  if (kind === 'int') return BigInt(value as number)
+  if (kind === 'instant') return new Date(parseTimestamp(value) ?? Number.NaN)
+  return textOf(value)
 }

@@ -9,3 +9,6 @@ export interface RowWriter {
 }
 
 export type Format = (file: FileHandle, columns: readonly Column[]) => RowWriter
+
+/** Column behind those of the schema: what did not fit them, as a JSON object by dotted name. */
+export const doubtfulColumn = '_doubtful'
