@@ -13,6 +13,11 @@ async function writeOn(): Promise<void> {
     process.stdout.write(`${own}\n`)
   }
 }
-await Promise.all([writeOn(), writeOn(), writeOn()]).catch((error) => {
-  process.stdout.write(`${error.code} ${error.message}\n`)
-})
+try {
+  await Promise.all([writeOn(), writeOn(), writeOn()])
+} catch (error) {
+  const again = await store.batch([{ put: 'again', value: '' }]).catch(({ code }) => code)
+  const { code, message } = error as { code: unknown; message: string }
+  process.stdout.write(`${JSON.stringify({ code, message, again, last: await store.get('last') })}\n`)
+  await store.close()
+}

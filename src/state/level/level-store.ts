@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import type { ClassicLevel } from 'classic-level'
 import { checkChanges } from '../check-changes.js'
 import type { RangeOptions, StateChange, StateStore } from '../state-store.js'
@@ -26,11 +27,19 @@ export async function levelStore(directory: string): Promise<StateStore> {
   const { ClassicLevel } = loadClassicLevel()
   const db = new ClassicLevel<string, string>(directory, { keyEncoding })
   try {
+    await expectWhole(directory)
     await db.open()
   } catch (error) {
     throw openError(directory, error)
   }
   return storeOf(db)
+}
+
+// LevelDB takes a directory without this file for a new one, and deletes what is in it.
+async function expectWhole(directory: string): Promise<void> {
+  const names = await readdir(directory).catch((): string[] => [])
+  if (!names.includes('CURRENT') && names.some((name) => /^\d+\.(ldb|log)$/.test(name)))
+    throw new Error('the file CURRENT does not exist')
 }
 
 type Operation = { type: 'put'; key: string; value: string } | { type: 'del'; key: string }
