@@ -25,14 +25,15 @@ export async function levelStore(directory: string): Promise<StateStore> {
       `directory: expected a path, received ${directory === '' ? 'an empty one' : typeof directory}.`,
     )
   const { ClassicLevel } = loadClassicLevel()
-  const db = new ClassicLevel<string, string>(directory, { keyEncoding })
   try {
     await expectWhole(directory)
+    // Opens by itself in the next tick.
+    const db = new ClassicLevel<string, string>(directory, { keyEncoding })
     await db.open()
+    return storeOf(db)
   } catch (error) {
     throw openError(directory, error)
   }
-  return storeOf(db)
 }
 
 // LevelDB takes a directory without this file for a new one, and deletes what is in it.
