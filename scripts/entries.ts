@@ -1,4 +1,4 @@
-/** Sub-paths that are published; the key is both the file in dist and the path in exports. */
+/** Sub-paths that are published; the key is the file in dist, and the path in exports with `/` for `-`. */
 export const entries = {
   index: 'src/index.ts',
   entities: 'src/entities/index.ts',
@@ -8,6 +8,7 @@ export const entries = {
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',
   state: 'src/state/index.ts',
+  'state-level': 'src/state/level/index.ts',
   testing: 'src/testing/index.ts',
 }
 
