@@ -7,8 +7,11 @@ import { type ClientSite, decodeRows, documentOf, type Ticket } from '@superhack
 import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
 import { createMockTenant } from '@superhack/superops/testing'
 import { parseLossless } from '../src/client/lossless-json.js'
+import { qualityEntry } from '../test/metrics/quality-entry.js'
 import { interleave } from './measure.js'
 
+const quality = await qualityEntry()
+if (quality === null) console.log('\nthe stage quality is left out: this build has none')
 const now = '2026-01-05T09:00:00Z'
 const tickets = 10_000
 const rounds = 7
@@ -63,6 +66,14 @@ for (const quoted of [true, false]) {
         const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
         for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
         return rows
+      }),
+      ...(quality && {
+        'the same + ticket rules, score, completeness': each((page) => {
+          const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
+          for (const row of rows)
+            if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
+          return quality.assessQuality({ tickets: rows as unknown as Ticket[] }, ctx)
+        }),
       }),
     },
     rounds,
