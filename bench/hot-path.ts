@@ -5,6 +5,7 @@
  */
 import { type ClientSite, decodeRows, documentOf, type Ticket } from '@superhack/superops/entities'
 import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
+import { assessQuality } from '@superhack/superops/quality'
 import { createMockTenant } from '@superhack/superops/testing'
 import { parseLossless } from '../src/client/lossless-json.js'
 import { interleave } from './measure.js'
@@ -63,6 +64,11 @@ for (const quoted of [true, false]) {
         const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
         for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
         return rows
+      }),
+      'the same + ticket rules, score, completeness': each((page) => {
+        const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
+        for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
+        return assessQuality({ tickets: rows as unknown as Ticket[] }, ctx)
       }),
     },
     rounds,
