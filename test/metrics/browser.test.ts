@@ -24,6 +24,7 @@ async function bundle(): Promise<{ script: string; inputs: string[] }> {
     stdin: { contents, resolveDir: folder, loader: 'js' },
     bundle: true,
     write: false,
+    logLevel: 'error',
     metafile: true,
     platform: 'browser',
     format: 'iife',
