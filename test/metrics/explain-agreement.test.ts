@@ -24,7 +24,7 @@ const created = ['2024-02-10T10:00:00', null, '2024-01-10T10:00:00', '2023-06-01
 const answered = [null, '2024-02-11T10:00:00', '2024-01-05T10:00:00']
 const done = [null, '2024-02-12T10:00:00', '2024-01-12T10:00:00']
 const dues = [null, '2024-02-11T12:00:00', '2024-01-05T12:00:00', '2024-03-02T00:00:00']
-const histories = [undefined, [], [{ at: '2024-02-11T00:00:00', from: 'Open', to: 'On Hold' }]]
+const histories = [undefined, [], [{ at: '2024-02-11T00:00:00', status: 'On Hold' }]]
 const conversations = [
   undefined,
   [],

@@ -43,7 +43,12 @@ const tickets = [
 const data = JSON.parse(
   JSON.stringify({
     tickets,
-    statusHistoryByTicketId: { 4: [{ at: wire(start + 26 * hour), from: 'Resolved', to: 'Open' }] },
+    statusHistoryByTicketId: {
+      4: [
+        { at: wire(start - 600 * hour), status: 'Resolved' },
+        { at: wire(start + 26 * hour), status: 'Open' },
+      ],
+    },
     conversationsByTicketId: { 0: [{ type: 'REQ_REPLY', time: wire(start + 52 * hour) }] },
   }),
 ) as MetricsData
