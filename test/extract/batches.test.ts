@@ -56,7 +56,7 @@ test('no page is asked for while a consumer holds a batch', async () => {
   const batches = createExtractor(superops, { pageSize: 50 }).batches({ entities: ['tickets'] })
   await batches.next()
   const asked = tenant.calls('getTicketList').length
-  await superops.clients.first()
+  await superops.clients.list().first()
   expect(tenant.calls('getTicketList')).toHaveLength(asked)
   await batches.next()
   expect(tenant.calls('getTicketList')).toHaveLength(asked + 1)
