@@ -26,6 +26,7 @@ export interface EntityRun {
   readonly state: ExtractionState | undefined
   readonly run: RunState
   isOurs(page: Page<unknown>): boolean
+  readonly onRows: Reading['onRows']
   onTally(tally: EntityTally, done: boolean): void
 }
 
@@ -63,6 +64,7 @@ export async function* readEntity(
     narrowing: book ? {} : filter.request,
     ...(book === undefined && filter.from !== undefined && { from: filter.from }),
     isOurs: entityRun.isOurs,
+    onRows: entityRun.onRows,
   }
   const wasDone = isFull && kept?.run === number ? kept.end : undefined
   const commitOf =

@@ -5,27 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@superhack/superops'
 import { createMockTenant } from '@superhack/superops/testing'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isFull } from '../runs.js'
+import { bundle } from './bundle.js'
 
 const tenant = createMockTenant({ seed: 7, tickets: 60 })
 let server: Awaited<ReturnType<typeof tenant.listen>>
 let superops: Client
-/** The process as plain JavaScript, which starts in a fifth of the time. */
 let program: string
 
 beforeAll(async () => {
-  const { outputFiles } = await build({
-    entryPoints: ['test/extract/extract-process.ts'],
-    bundle: true,
-    packages: 'external',
-    tsconfigRaw: '{}',
-    format: 'esm',
-    target: 'node20',
-    write: false,
-  })
-  program = outputFiles[0]?.text ?? ''
+  program = await bundle('test/extract/extract-process.ts')
   server = await tenant.listen()
   superops = createClient(server.credentials)
 })
