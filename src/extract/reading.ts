@@ -76,7 +76,8 @@ export async function* pagesOf(
   let end: ListEnd = { complete: false }
   for await (const page of listOf(reading, request).pages()) {
     if (!reading.isOurs(page)) {
-      yield { ...page, rows: [], issues: [], setAside: 0, end: originChanged, isDropped: true }
+      const { signpost: _, position: __, ...others } = page
+      yield { ...others, rows: [], issues: [], setAside: 0, end: originChanged, isDropped: true }
       return originChanged
     }
     end = page.end ?? end
