@@ -88,7 +88,8 @@ export async function* sortedWalk<Row>(
       }
       if (page.end !== undefined) return
     }
-    floor = order?.catchUpFloor ?? floor
+    // Of the rows that stand where their time says, one is enough to see that none above is missing.
+    floor = order === undefined ? floor : order.catchUpFloor + 1
   }
 }
 
@@ -123,8 +124,9 @@ class Order {
   readonly #by: SortedBy
   readonly unsetFirst: boolean
   /** Newest time at the start of the pass that is not in the server's future. */
-  readonly #signpost: number
   readonly signpost: Instant | undefined
+  /** What is not newer stands where its time says. */
+  readonly catchUpFloor: number
 
   /** @param unsetFirst As the pass before found: rows without a time keep their end of the list. */
   constructor(
@@ -138,11 +140,9 @@ class Order {
     const latest = (serverTime ?? Number.POSITIVE_INFINITY) + clockStepMs
     const past = times.filter((time) => typeof time === 'number').filter((time) => time <= latest)
     this.signpost = past.length > 0 ? formatInstant(Math.max(...past)) : undefined
-    this.#signpost = past.length > 0 ? Math.max(...past) : (serverTime ?? Number.NEGATIVE_INFINITY)
-  }
-
-  get catchUpFloor(): number {
-    return this.#signpost - lagMs
+    const newest = past.length > 0 ? Math.max(...past) : (serverTime ?? Number.NEGATIVE_INFINITY)
+    // On a quiet tenant the newest change lies back further than any lag, however many rows share it.
+    this.catchUpFloor = Math.min(newest, Math.max(newest, serverTime ?? newest) - lagMs)
   }
 
   rankOf(time: Time): Rank {

@@ -100,7 +100,7 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
       const kept = new PortfolioRows()
       const batches = readBatches(settings, own, { ...run, resume: false }, own && kept.add)
       const extraction = await gather(batches, entities)
-      const summary = own && kept.summary(extraction)
+      const summary = own && (await kept.summary(extraction))
       if (own !== undefined && summary !== undefined) {
         const day = extraction.report.finishedAt.slice(0, 10)
         await own.batch([new ExtractionState(client, own).putPortfolio(day, summary)])

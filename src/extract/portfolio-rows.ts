@@ -1,5 +1,5 @@
 import type { Row } from '../entities/row.js'
-import { type Portfolio, portfolio } from '../metrics/portfolio.js'
+import type { Portfolio } from '../metrics/portfolio.js'
 import type { MetricsData } from '../metrics/records.js'
 import { type ExtractedEntity, keyOfRow } from './entities.js'
 import type { Extraction } from './extraction.js'
@@ -18,7 +18,7 @@ export class PortfolioRows {
   }
 
   /** Clients and their recurring revenue at the end of a run; undefined when one of the lists is not complete. */
-  summary({ report }: Extraction): Portfolio | undefined {
+  async summary({ report }: Extraction): Promise<Portfolio | undefined> {
     const isKnown = wanted.every((name) =>
       report.entities.some(
         ({ entity, complete, rowsBefore }) => entity === name && complete && rowsBefore === 0,
@@ -26,6 +26,7 @@ export class PortfolioRows {
     )
     if (!isKnown) return undefined
     const [clients, contracts] = wanted.map((name) => [...(this.#rows.get(name)?.values() ?? [])])
+    const { portfolio } = await import('../metrics/portfolio.js')
     return portfolio({ clients, contracts } as MetricsData, { now: report.finishedAt })
   }
 }

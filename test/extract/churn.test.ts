@@ -41,7 +41,8 @@ function churn(below: (most: number) => number): () => void {
     for (let change = below(4); change > 0; change--) {
       const kind = below(6)
       const ticketId = tenant.world.tickets[below(tenant.world.tickets.length)]?.ticketId ?? ''
-      const back = gone.length > 0 && kind < 4 ? gone.splice(below(gone.length), 1)[0] : undefined
+      const back =
+        gone.length > 0 && (kind === 2 || kind === 3) ? gone.splice(below(gone.length), 1)[0] : undefined
       if (kind === 0)
         void write('mutation ($input: CreateTicketInput!) { createTicket(input: $input) { ticketId } }', {
           subject: 'x',

@@ -191,6 +191,21 @@ test('the statuses of a ticket are kept and come with it', async () => {
   ])
 })
 
+test('statuses older than they are kept for are forgotten, but for the last one', async () => {
+  const extractor = createExtractor(superops, { state: memoryStore(), historyMs: 0 })
+  const round = () => extractor.run({ entities: ['tickets'], mode: 'incremental' })
+  const first = await round()
+  const ticketId = first.data.tickets?.find(({ status }) => status === 'Open')?.ticketId ?? ''
+  tenant.world.advance({ minutes: 5 })
+  await write('mutation ($input: UpdateTicketInput!) { updateTicket(input: $input) { ticketId } }', {
+    ticketId,
+    status: 'Resolved',
+  })
+  const { data, changed } = await round()
+  expect(changed.tickets?.map(({ id }) => id)).toContain(ticketId)
+  expect(data.statusHistoryByTicketId ?? {}).not.toHaveProperty(ticketId)
+})
+
 test('a day keeps the portfolio that churn is counted from', async () => {
   const extractor = createExtractor(superops, { state: memoryStore() })
   expect(await extractor.portfolioUntil('9999-12-31')).toBeNull()
