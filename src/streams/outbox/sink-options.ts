@@ -1,4 +1,5 @@
 import { atLeast, expect, oneOf } from '../../option-checks.js'
+import type { StateStore } from '../../state/state-store.js'
 import type { StreamEvent, StreamName } from '../event.js'
 import { usualSchedule } from './retry-schedule.js'
 import type { DeliveryOrder } from './sink-queue.js'
@@ -34,6 +35,18 @@ export interface SinkOptions {
 export type ResolvedSinkOptions = Required<SinkOptions>
 
 const everything = () => true
+
+/** What the outboxes of a manager share. */
+export interface OutboxContext {
+  readonly store: StateStore
+  /** What keys of this tenant start with. */
+  readonly prefix: string
+  /** Epoch milliseconds. @defaultValue Date.now */
+  readonly now?: () => number
+  readonly random?: () => number
+  /** Told what goes wrong: a failed delivery, a store that does not write. */
+  onError(error: unknown, sink: string): void
+}
 
 /** @throws TypeError naming the option that is wrong. */
 export function resolveSinkOptions(

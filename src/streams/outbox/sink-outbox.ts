@@ -2,7 +2,7 @@ import type { StateChange, StateStore } from '../../state/state-store.js'
 import type { StreamEvent } from '../event.js'
 import type { FeedEntry } from '../ring.js'
 import type { Sink } from '../sink.js'
-import { Circuit, type CircuitState } from './circuit.js'
+import { Circuit } from './circuit.js'
 import { deliver, type Failure } from './deliver.js'
 import { gapEvents } from './gap-event.js'
 import {
@@ -16,40 +16,13 @@ import {
   rowText,
 } from './outbox-rows.js'
 import { retryDelay } from './retry-schedule.js'
-import type { ResolvedSinkOptions } from './sink-options.js'
+import type { OutboxContext, ResolvedSinkOptions } from './sink-options.js'
 import { type QueuedEvent, SinkQueue } from './sink-queue.js'
+import type { SinkStatus } from './sink-status.js'
 import { StateWriter } from './state-writer.js'
 
 /** setTimeout overflows beyond 2^31 ms. */
 const longestTimerMs = 3_600_000
-
-export interface OutboxContext {
-  readonly store: StateStore
-  /** What keys of this tenant start with. */
-  readonly prefix: string
-  /** Epoch milliseconds. @defaultValue Date.now */
-  readonly now?: () => number
-  readonly random?: () => number
-  /** Told what goes wrong: a failed delivery, a store that does not write. */
-  onError(error: unknown, sink: string): void
-}
-
-/** How a sink stands. */
-export interface SinkStatus {
-  readonly name: string
-  readonly state: CircuitState
-  /** Why it gets nothing any more, when `disabled`. */
-  readonly reason?: string
-  readonly waiting: number
-  readonly waitingBytes: number
-  readonly inFlight: number
-  readonly delivered: number
-  /** Deliveries that failed, each try counted. */
-  readonly failed: number
-  readonly deadLetters: number
-  /** Events that gave way to a gap. */
-  readonly dropped: number
-}
 
 /**
  * What one sink still has to get, kept in the store until it got it: each event at least once, in order per
