@@ -6,6 +6,8 @@ export interface Timeline {
   set(key: string, at: number): void
   /** Takes the keys that are due at `now` or before. */
   takeDue(now: number): string[]
+  /** Instant of the earliest key; Infinity when there is none. */
+  readonly nextAt: number
 }
 
 interface Entry {
@@ -17,7 +19,18 @@ interface Entry {
 export function createTimeline(): Timeline {
   const heap = createHeap<Entry>((left, right) => left.at < right.at)
   const current = new Map<string, Entry>()
+  /** The earliest entry that was not moved since. */
+  const first = (): Entry | undefined => {
+    for (;;) {
+      const entry = heap.peek()
+      if (entry === undefined || current.get(entry.key) === entry) return entry
+      heap.pop()
+    }
+  }
   return {
+    get nextAt() {
+      return first()?.at ?? Number.POSITIVE_INFINITY
+    },
     set(key, at) {
       if (at === Number.POSITIVE_INFINITY) {
         current.delete(key)
@@ -30,11 +43,10 @@ export function createTimeline(): Timeline {
     },
     takeDue(now) {
       const due: string[] = []
-      for (let first = heap.peek(); first !== undefined && first.at <= now; first = heap.peek()) {
+      for (let entry = first(); entry !== undefined && entry.at <= now; entry = first()) {
         heap.pop()
-        if (current.get(first.key) !== first) continue
-        current.delete(first.key)
-        due.push(first.key)
+        current.delete(entry.key)
+        due.push(entry.key)
       }
       return due
     },

@@ -1,0 +1,343 @@
+import { EventEmitter } from 'eventemitter3'
+import type { Origin } from '../client/fallback.js'
+import { boardMetrics } from '../metrics/board-metrics.js'
+import { createNames } from '../metrics/names.js'
+import { Baselines } from './baselines.js'
+import { EntitySchedule } from './entity-schedule.js'
+import type { EventOf, HealthEventData, StreamEvent, StreamName } from './event.js'
+import { createFeed, type Feed } from './feed.js'
+import { Health } from './health.js'
+import { LiveMetrics } from './live-metrics.js'
+import { LiveRecords } from './live-records.js'
+import {
+  type ResolvedManagerOptions,
+  resolveManagerOptions,
+  type StreamManagerOptions,
+} from './manager-options.js'
+import type { ManagerStatus } from './manager-status.js'
+import { type ResolvedSinkOptions, resolveSinkOptions, type SinkOptions } from './outbox/sink-options.js'
+import { SinkOutbox } from './outbox/sink-outbox.js'
+import { type Draft, Publisher } from './publisher.js'
+import { type Interpreter, interpret, type RecordChange, recordChanges } from './record-changes.js'
+import type { Sink } from './sink.js'
+import { SlaTimer } from './sla-timer.js'
+import { SlaWatch } from './sla-watch.js'
+import type { SourceBatch } from './source.js'
+import type { FeedItem, StreamFeed, SubscribeOptions } from './stream-feed.js'
+
+/** What a manager emits: each stream under its own name, and `error`. */
+export type ManagerEvents = { readonly [Name in StreamName]: (event: EventOf<Name>) => void } & {
+  readonly error: (error: unknown) => void
+}
+
+export const streamNames = [
+  'metrics',
+  'tickets',
+  'sla-alerts',
+  'technician-activity',
+  'system-health',
+] as const
+
+/** Version of the layout of keys. */
+const format = 1
+const refreshedEntities: Readonly<Record<string, readonly string[]>> = {
+  tickets: ['tickets'],
+  'sla-alerts': ['tickets'],
+  'technician-activity': ['tickets', 'worklogs'],
+  'system-health': ['alerts'],
+}
+
+/**
+ * Follows a tenant and tells every change: to listeners, to readers of the feed, to sinks.
+ *
+ * @example
+ * const streams = new StreamManager({ client: superops }).to(webSocketSink())
+ * streams.on('tickets', (event) => console.log(event.type, event.subject))
+ * await streams.start()
+ */
+export class StreamManager extends EventEmitter<ManagerEvents> {
+  readonly #options: ResolvedManagerOptions
+  readonly #prefix: string
+  readonly #sinks = new Map<string, { sink: Sink; options: ResolvedSinkOptions; outbox?: SinkOutbox }>()
+  readonly #feed: Feed
+  readonly #live: LiveRecords
+  readonly #sla: SlaWatch
+  readonly #slaTimer: SlaTimer
+  readonly #metrics: LiveMetrics
+  readonly #health = new Health()
+  readonly #schedule: EntitySchedule
+  readonly #stopping = new AbortController()
+  readonly #baselines: Baselines
+  readonly #counts = { polls: 0, skippedPolls: 0, failedPolls: 0, requests: 0 }
+  #publisher: Publisher | undefined
+  #phase: ManagerStatus['phase'] = 'idle'
+  #timer: NodeJS.Timeout | undefined
+  #round: Promise<void> | undefined
+  #origin: Origin | undefined
+  #isForeignOrigin = false
+  #last: HealthEventData | undefined
+
+  /** @throws TypeError naming an option that is wrong. */
+  constructor(options: StreamManagerOptions) {
+    super()
+    this.#options = resolveManagerOptions(options)
+    const { client, state, metrics, slaAtRiskRatio, entities, maxBufferSize } = this.#options
+    const { tenantId } = client.toJSON()
+    this.#prefix = `${tenantId}/streams-${format}`
+    this.#feed = createFeed({ maxEvents: maxBufferSize, onListenerError: (error) => this.#report(error) })
+    this.#live = new LiveRecords(state, this.#prefix)
+    this.#baselines = new Baselines(state, this.#prefix)
+    this.#metrics = new LiveMetrics(metrics)
+    this.#schedule = new EntitySchedule(entities, client.stats().requestsPerMinute)
+    this.#sla = new SlaWatch({
+      store: state,
+      prefix: this.#prefix,
+      source: this.#source,
+      stream: 'sla-alerts',
+      atRiskRatio: slaAtRiskRatio,
+      metrics,
+      sites: () => [...this.#live.of('sites').values()],
+    })
+    this.#slaTimer = new SlaTimer({
+      watch: this.#sla,
+      verify: (id) => this.#reread('tickets', id),
+      due: (tickets) => void this.#tellDue(tickets),
+    })
+  }
+
+  /** Adds a sink, before `start`. @throws TypeError naming what is wrong with it or its options. */
+  to(sink: Sink, options: SinkOptions = {}): this {
+    if (this.#phase !== 'idle') throw new TypeError('to: sinks are added before start')
+    if (typeof sink?.name !== 'string' || sink.name === '') throw new TypeError('sink: expected a name')
+    if (this.#sinks.has(sink.name)) throw new TypeError(`sink: there is one named '${sink.name}' already`)
+    const { isDurable } = this.#options
+    this.#sinks.set(sink.name, { sink, options: resolveSinkOptions(options, streamNames, isDurable) })
+    return this
+  }
+
+  /**
+   * Opens what is kept and every sink, and begins to poll. Resolves when readers can connect; the first reading of
+   * a tenant goes on behind it.
+   */
+  async start(): Promise<void> {
+    if (this.#phase !== 'idle') throw new Error('the manager was started before')
+    this.#phase = 'baseline'
+    const { state, maxBufferSize } = this.#options
+    await this.#live.load()
+    await this.#sla.load()
+    await this.#baselines.load()
+    const outboxes: SinkOutbox[] = []
+    for (const entry of this.#sinks.values()) {
+      if (entry.sink.deliver === undefined) continue
+      const onError = (error: unknown) => this.#report(error)
+      entry.outbox = new SinkOutbox(entry.sink, entry.options, {
+        store: state,
+        prefix: this.#prefix,
+        onError,
+      })
+      await entry.outbox.load()
+      outboxes.push(entry.outbox)
+    }
+    this.#publisher = new Publisher({
+      store: state,
+      prefix: this.#prefix,
+      source: this.#source,
+      feed: this.#feed,
+      outboxes,
+      keep: maxBufferSize,
+      onEvent: (event) => this.#tell(event),
+    })
+    await this.#publisher.open(streamNames)
+    for (const { sink } of this.#sinks.values()) await sink.open?.(this.#feed)
+    for (const outbox of outboxes) outbox.start()
+    this.#metrics.fill(this.#live)
+    this.#health.start()
+    await this.#tellDue([...this.#live.of('tickets').keys()].map((id) => ({ id, isVerified: false })))
+    this.#timer = setInterval(() => this.#tick(), this.#options.updateIntervalMs)
+    this.#tick()
+  }
+
+  /** Ends polling, waits for deliveries under way and closes sinks. What sinks did not get yet stays in the state. */
+  async stop(): Promise<void> {
+    if (this.#phase === 'stopped') return
+    this.#phase = 'stopped'
+    clearInterval(this.#timer)
+    this.#slaTimer.stop()
+    this.#health.stop()
+    this.#stopping.abort(new Error('the manager was stopped'))
+    await this.#round
+    const { drainMs } = this.#options
+    await Promise.all([...this.#sinks.values()].map(({ outbox }) => outbox?.stop(drainMs)))
+    for (const { sink } of this.#sinks.values()) await sink.close?.().catch((error) => this.#report(error))
+  }
+
+  status(): ManagerStatus {
+    return {
+      phase: this.#phase,
+      ...this.#counts,
+      streams: this.#feed.positions(),
+      ages: this.#schedule.ages(Date.now()),
+      sinks: [...this.#sinks.values()].flatMap(({ outbox }) => outbox?.status() ?? []),
+      health: this.#last?.status ?? 'ok',
+    }
+  }
+
+  /** The events of streams in order, from a position on; missing ones are told as gaps. */
+  subscribe<Stream extends StreamName | (string & {})>(
+    streams: readonly Stream[],
+    options?: SubscribeOptions,
+  ): AsyncIterableIterator<FeedItem<Stream>> {
+    return this.#feed.subscribe(streams, options)
+  }
+
+  /** History, positions and live tail, for servers of their own. */
+  get feed(): StreamFeed {
+    return this.#feed
+  }
+
+  /** Polls now what a stream is made of, or all that is due; resolves when that was told. */
+  async refresh(stream?: StreamName): Promise<void> {
+    await this.#round
+    await this.#poll(refreshedEntities[stream ?? ''] ?? this.#schedule.due(Date.now()))
+  }
+
+  /** Reads a record now: a hint that it changed, not trusted for how. Answers whether it could be read. */
+  nudge(entity: string, id: string): Promise<boolean> {
+    return this.#reread(entity, id)
+  }
+
+  /** The outbox of a sink: its dead letters, and how to replay them. */
+  outbox(sink: string): Pick<SinkOutbox, 'deadLetters' | 'enable' | 'replay' | 'status'> | undefined {
+    return this.#sinks.get(sink)?.outbox
+  }
+
+  get #source(): string {
+    return `superops/${this.#options.client.toJSON().tenantId}/msp`
+  }
+  get #interpreter(): Interpreter {
+    const names = createNames({ ...this.#options.metrics, now: new Date().toISOString() })
+    return {
+      live: this.#live,
+      sla: this.#sla,
+      classOf: (status) => names.statusClass(status) ?? undefined,
+      now: Date.now,
+    }
+  }
+
+  #tick(): void {
+    if (this.#round !== undefined) {
+      this.#counts.skippedPolls += 1
+      return
+    }
+    void this.#poll(this.#schedule.due(Date.now()))
+  }
+
+  #poll(entities: readonly string[]): Promise<void> {
+    const round = this.#read(entities)
+      .catch((error) => {
+        if (this.#stopping.signal.aborted) return
+        this.#counts.failedPolls += 1
+        this.#report(error)
+      })
+      .then(() => this.#tellFigures())
+      .catch((error) => this.#report(error))
+      .finally(() => {
+        if (this.#round === round) this.#round = undefined
+      })
+    this.#round = round
+    return round
+  }
+
+  async #read(entities: readonly string[]): Promise<void> {
+    this.#counts.polls += 1
+    let failure: unknown
+    for await (const batch of this.#options.source.read(entities, this.#stopping.signal)) {
+      await this.#take(batch)
+      if (batch.end === undefined) continue
+      this.#counts.requests += batch.end.requests
+      this.#schedule.note(batch.entity, batch.end, Date.now())
+      if (batch.end.complete) await this.#baselines.end(batch.entity)
+      failure ??= batch.end.error
+    }
+    if (failure !== undefined) throw failure
+    this.#counts.failedPolls = 0
+    if (this.#phase === 'baseline' && this.#baselines.has('tickets')) this.#phase = 'live'
+  }
+
+  async #take(batch: SourceBatch, isVerified = true): Promise<void> {
+    this.#origin ??= batch.origin
+    this.#isForeignOrigin = batch.origin !== this.#origin
+    // Rows of a fallback are no changes of the tenant.
+    if (this.#isForeignOrigin) return
+    const changes = recordChanges(batch, this.#live)
+    if (changes.length === 0) return
+    await this.#tellChanges(changes, isVerified)
+  }
+
+  async #tellChanges(changes: readonly RecordChange[], isVerified: boolean): Promise<void> {
+    const entity = changes[0]?.entity ?? ''
+    const isSilent = !this.#baselines.has(entity) && this.#options.initial === 'silent'
+    const found = interpret(this.#interpreter, changes, { isSilent, isVerified })
+    await this.#publish(found.drafts, found.changes)
+    found.commit()
+    this.#metrics.apply(changes)
+    this.#slaTimer.arm()
+  }
+
+  async #tellDue(tickets: readonly { readonly id: string; readonly isVerified: boolean }[]): Promise<void> {
+    for (const { id, isVerified } of tickets) {
+      const ticket = this.#live.of('tickets').get(id)
+      if (ticket === undefined) continue
+      const look = this.#sla.look(ticket as never, Date.now(), isVerified)
+      await this.#publish(look.drafts, look.changes).then(look.commit, (error) => this.#report(error))
+    }
+    this.#slaTimer.arm()
+  }
+
+  async #tellFigures(): Promise<void> {
+    if (this.#stopping.signal.aborted || this.#publisher === undefined) return
+    const at = new Date().toISOString()
+    const { index, context } = this.#metrics.at(at)
+    const board = boardMetrics(index, context)
+    const sinks = this.status().sinks
+    const limiter = this.#options.client.stats()
+    const { failedPolls } = this.#counts
+    const facts = { limiter, sinks, failedPolls, isForeignOrigin: this.#isForeignOrigin }
+    this.#last = this.#health.check(facts, Date.parse(at))
+    await this.#publish(
+      [
+        { stream: 'metrics', type: 'metrics.updated', version: at, data: { at, board } },
+        { stream: 'system-health', type: 'health.updated', version: at, data: this.#last },
+      ],
+      [],
+    )
+  }
+
+  async #publish(drafts: readonly Draft[], changes: Parameters<Publisher['publish']>[2]): Promise<void> {
+    await this.#publisher?.publish(drafts, this.#origin ?? 'live', changes)
+  }
+
+  async #reread(entity: string, id: string): Promise<boolean> {
+    const row = await this.#options.source.readOne?.(entity, id, this.#stopping.signal)
+    if (row === undefined) return false
+    const batch = { entity, origin: this.#origin ?? 'live', restored: [] } as const
+    await this.#take(
+      row === null ? { ...batch, rows: [], removed: [id] } : { ...batch, rows: [row], removed: [] },
+    )
+    return true
+  }
+
+  #tell(event: StreamEvent): void {
+    try {
+      this.emit(event.stream as StreamName, event as never)
+    } catch (error) {
+      // What a listener throws is its own affair, and must not end the poll.
+      this.#report(error)
+    }
+  }
+
+  #report(error: unknown): void {
+    if (this.listenerCount('error') > 0) this.emit('error', error)
+    else this.#options.logger?.error({ error }, 'streams')
+  }
+}
