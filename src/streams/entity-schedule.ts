@@ -1,18 +1,25 @@
+import type { CollectionName } from '../client/collections.js'
+import { syncStrategies } from '../extract/strategies.js'
 import type { EntityRound } from './source.js'
 
-/** How often an entity is read: at every tick, or when so much time has passed. */
-const everyTick = ['tickets', 'alerts'] as const
-const occasional = ['clients', 'sites', 'technicians', 'technicianGroups', 'serviceItems'] as const
-/** Long lists, read whole as the budget allows. */
-const budgeted = ['worklogs', 'contracts', 'invoices', 'assets', 'tasks'] as const
-
-const occasionalMs = 15 * 60_000
-/** Share of the request limit for long lists. */
+/** Read at every tick, however short it is. */
+const everyTickMs = 60_000
+/** Longer lists than these, read whole, share a part of the request limit. */
 const budget = 0.2
 const pageSize = 100
 
 /** Entities a manager follows when it is not told which. */
-export const followedEntities: readonly string[] = [...everyTick, ...occasional, ...budgeted]
+export const followedEntities: readonly CollectionName[] = [
+  'tickets',
+  'alerts',
+  'clients',
+  'sites',
+  'technicians',
+  'worklogs',
+  'serviceItems',
+  'contracts',
+  'invoices',
+]
 
 /** Decides which entities a round reads. */
 export class EntitySchedule {
@@ -29,7 +36,7 @@ export class EntitySchedule {
   due(now: number): string[] {
     return this.#entities.filter((entity) => {
       const last = this.#readAt.get(entity)
-      return last === undefined || now - last >= this.#interval(entity)
+      return last === undefined || now - last >= this.#intervalMs(entity)
     })
   }
 
@@ -38,16 +45,17 @@ export class EntitySchedule {
     if (totalCount !== null) this.#totals.set(entity, totalCount)
   }
 
-  /** Milliseconds since an entity was read, for `status()`. */
+  /** Milliseconds since each entity was read. */
   ages(now: number): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at]))
   }
 
-  #interval(entity: string): number {
-    if ((everyTick as readonly string[]).includes(entity)) return 0
-    if (!(budgeted as readonly string[]).includes(entity)) return occasionalMs
+  #intervalMs(entity: string): number {
+    const { how, everyMs } = syncStrategies[entity as CollectionName] ?? { how: 'snapshot-diff', everyMs: 0 }
+    if (everyMs <= everyTickMs) return 0
+    if (how !== 'snapshot-diff' || !Number.isFinite(this.#requestsPerMinute)) return everyMs
     const requests = Math.ceil((this.#totals.get(entity) ?? 0) / pageSize)
-    const share = (budget * this.#requestsPerMinute) / budgeted.length
-    return Math.max(occasionalMs, Number.isFinite(share) ? (requests / share) * 60_000 : 0)
+    const share = (budget * this.#requestsPerMinute) / this.#entities.length
+    return Math.max(everyMs, (requests / share) * 60_000)
   }
 }

@@ -1,14 +1,15 @@
 import { EventEmitter } from 'eventemitter3'
 import type { Origin } from '../client/fallback.js'
 import { boardMetrics } from '../metrics/board-metrics.js'
-import { createNames } from '../metrics/names.js'
+import { resolveSettings } from '../metrics/settings.js'
 import { Baselines } from './baselines.js'
 import { EntitySchedule } from './entity-schedule.js'
-import type { EventOf, HealthEventData, StreamEvent, StreamName } from './event.js'
+import type { HealthEventData, StreamEvent, StreamName } from './event.js'
 import { createFeed, type Feed } from './feed.js'
 import { Health } from './health.js'
 import { LiveMetrics } from './live-metrics.js'
 import { LiveRecords } from './live-records.js'
+import { type ManagerEvents, refreshedEntities, streamNames } from './manager-events.js'
 import {
   type ResolvedManagerOptions,
   resolveManagerOptions,
@@ -17,6 +18,7 @@ import {
 import type { ManagerStatus } from './manager-status.js'
 import { type ResolvedSinkOptions, resolveSinkOptions, type SinkOptions } from './outbox/sink-options.js'
 import { SinkOutbox } from './outbox/sink-outbox.js'
+import { PollLoop } from './poll-loop.js'
 import { type Draft, Publisher } from './publisher.js'
 import { type Interpreter, interpret, type RecordChange, recordChanges } from './record-changes.js'
 import type { Sink } from './sink.js'
@@ -25,28 +27,8 @@ import { SlaWatch } from './sla-watch.js'
 import type { SourceBatch } from './source.js'
 import type { FeedItem, StreamFeed, SubscribeOptions } from './stream-feed.js'
 
-/** What a manager emits: each stream under its own name, and `error`. */
-export type ManagerEvents = { readonly [Name in StreamName]: (event: EventOf<Name>) => void } & {
-  readonly error: (error: unknown) => void
-}
-
-export const streamNames = [
-  'metrics',
-  'tickets',
-  'sla-alerts',
-  'technician-activity',
-  'system-health',
-] as const
-
 /** Version of the layout of keys. */
 const format = 1
-const refreshedEntities: Readonly<Record<string, readonly string[]>> = {
-  tickets: ['tickets'],
-  'sla-alerts': ['tickets'],
-  'technician-activity': ['tickets', 'worklogs'],
-  'system-health': ['alerts'],
-}
-
 /**
  * Follows a tenant and tells every change: to listeners, to readers of the feed, to sinks.
  *
@@ -64,15 +46,14 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   readonly #sla: SlaWatch
   readonly #slaTimer: SlaTimer
   readonly #metrics: LiveMetrics
+  readonly #interpreter: Interpreter
   readonly #health = new Health()
   readonly #schedule: EntitySchedule
   readonly #stopping = new AbortController()
   readonly #baselines: Baselines
-  readonly #counts = { polls: 0, skippedPolls: 0, failedPolls: 0, requests: 0 }
+  readonly #polls: PollLoop
   #publisher: Publisher | undefined
   #phase: ManagerStatus['phase'] = 'idle'
-  #timer: NodeJS.Timeout | undefined
-  #round: Promise<void> | undefined
   #origin: Origin | undefined
   #isForeignOrigin = false
   #last: HealthEventData | undefined
@@ -97,6 +78,17 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       atRiskRatio: slaAtRiskRatio,
       metrics,
       sites: () => [...this.#live.of('sites').values()],
+    })
+    const { names } = resolveSettings({ ...metrics, now: new Date().toISOString() })
+    this.#interpreter = { live: this.#live, sla: this.#sla, classOf: names.statusClass, now: Date.now }
+    this.#polls = new PollLoop({
+      source: this.#options.source,
+      schedule: this.#schedule,
+      updateIntervalMs: this.#options.updateIntervalMs,
+      signal: this.#stopping.signal,
+      take: (batch) => this.#take(batch),
+      afterRound: () => this.#tellFigures(),
+      onError: (error) => this.#report(error),
     })
     this.#slaTimer = new SlaTimer({
       watch: this.#sla,
@@ -153,19 +145,17 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     this.#metrics.fill(this.#live)
     this.#health.start()
     await this.#tellDue([...this.#live.of('tickets').keys()].map((id) => ({ id, isVerified: false })))
-    this.#timer = setInterval(() => this.#tick(), this.#options.updateIntervalMs)
-    this.#tick()
+    this.#polls.start()
   }
 
   /** Ends polling, waits for deliveries under way and closes sinks. What sinks did not get yet stays in the state. */
   async stop(): Promise<void> {
     if (this.#phase === 'stopped') return
     this.#phase = 'stopped'
-    clearInterval(this.#timer)
     this.#slaTimer.stop()
     this.#health.stop()
     this.#stopping.abort(new Error('the manager was stopped'))
-    await this.#round
+    await this.#polls.stop()
     const { drainMs } = this.#options
     await Promise.all([...this.#sinks.values()].map(({ outbox }) => outbox?.stop(drainMs)))
     for (const { sink } of this.#sinks.values()) await sink.close?.().catch((error) => this.#report(error))
@@ -174,7 +164,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   status(): ManagerStatus {
     return {
       phase: this.#phase,
-      ...this.#counts,
+      ...this.#polls.counts,
       streams: this.#feed.positions(),
       ages: this.#schedule.ages(Date.now()),
       sinks: [...this.#sinks.values()].flatMap(({ outbox }) => outbox?.status() ?? []),
@@ -197,8 +187,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
 
   /** Polls now what a stream is made of, or all that is due; resolves when that was told. */
   async refresh(stream?: StreamName): Promise<void> {
-    await this.#round
-    await this.#poll(refreshedEntities[stream ?? ''] ?? this.#schedule.due(Date.now()))
+    await this.#polls.refresh(refreshedEntities[stream ?? ''])
   }
 
   /** Reads a record now: a hint that it changed, not trusted for how. Answers whether it could be read. */
@@ -214,64 +203,15 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   get #source(): string {
     return `superops/${this.#options.client.toJSON().tenantId}/msp`
   }
-  get #interpreter(): Interpreter {
-    const names = createNames({ ...this.#options.metrics, now: new Date().toISOString() })
-    return {
-      live: this.#live,
-      sla: this.#sla,
-      classOf: (status) => names.statusClass(status) ?? undefined,
-      now: Date.now,
-    }
-  }
-
-  #tick(): void {
-    if (this.#round !== undefined) {
-      this.#counts.skippedPolls += 1
-      return
-    }
-    void this.#poll(this.#schedule.due(Date.now()))
-  }
-
-  #poll(entities: readonly string[]): Promise<void> {
-    const round = this.#read(entities)
-      .catch((error) => {
-        if (this.#stopping.signal.aborted) return
-        this.#counts.failedPolls += 1
-        this.#report(error)
-      })
-      .then(() => this.#tellFigures())
-      .catch((error) => this.#report(error))
-      .finally(() => {
-        if (this.#round === round) this.#round = undefined
-      })
-    this.#round = round
-    return round
-  }
-
-  async #read(entities: readonly string[]): Promise<void> {
-    this.#counts.polls += 1
-    let failure: unknown
-    for await (const batch of this.#options.source.read(entities, this.#stopping.signal)) {
-      await this.#take(batch)
-      if (batch.end === undefined) continue
-      this.#counts.requests += batch.end.requests
-      this.#schedule.note(batch.entity, batch.end, Date.now())
-      if (batch.end.complete) await this.#baselines.end(batch.entity)
-      failure ??= batch.end.error
-    }
-    if (failure !== undefined) throw failure
-    this.#counts.failedPolls = 0
-    if (this.#phase === 'baseline' && this.#baselines.has('tickets')) this.#phase = 'live'
-  }
-
   async #take(batch: SourceBatch, isVerified = true): Promise<void> {
     this.#origin ??= batch.origin
     this.#isForeignOrigin = batch.origin !== this.#origin
     // Rows of a fallback are no changes of the tenant.
     if (this.#isForeignOrigin) return
     const changes = recordChanges(batch, this.#live)
-    if (changes.length === 0) return
-    await this.#tellChanges(changes, isVerified)
+    if (changes.length > 0) await this.#tellChanges(changes, isVerified)
+    if (batch.end?.complete === true) await this.#baselines.end(batch.entity)
+    if (this.#phase === 'baseline' && this.#baselines.has('tickets')) this.#phase = 'live'
   }
 
   async #tellChanges(changes: readonly RecordChange[], isVerified: boolean): Promise<void> {
@@ -301,7 +241,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     const board = boardMetrics(index, context)
     const sinks = this.status().sinks
     const limiter = this.#options.client.stats()
-    const { failedPolls } = this.#counts
+    const { failedPolls } = this.#polls.counts
     const facts = { limiter, sinks, failedPolls, isForeignOrigin: this.#isForeignOrigin }
     this.#last = this.#health.check(facts, Date.parse(at))
     await this.#publish(

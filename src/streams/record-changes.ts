@@ -1,6 +1,6 @@
-import { type CollectionName, collections } from '../client/collections.js'
 import type { Alert, Ticket, WorklogEntry } from '../entities/generated/types.js'
 import type { Row } from '../entities/row.js'
+import { type ExtractedEntity, keyOfRow } from '../extract/entities.js'
 import type { StateChange } from '../state/state-store.js'
 import { activityOfTicket, activityOfWorklog } from './activity-events.js'
 import type { AlertEventData } from './event.js'
@@ -33,11 +33,10 @@ export function recordChanges(
   live: LiveRecords,
 ): RecordChange[] {
   const known = live.of(entity)
-  const key = collections[entity as CollectionName]?.key ?? 'id'
   const latest = new Map<string, Row>()
   const met = rows.flatMap((after): RecordChange[] => {
-    const id = after[key]
-    if (typeof id !== 'string') return []
+    const id = keyOfRow(entity as ExtractedEntity, after)
+    if (id === undefined) return []
     const before = latest.get(id) ?? known.get(id)
     latest.set(id, after)
     if (before !== undefined && recordVersion(before) === recordVersion(after)) return []

@@ -21,7 +21,7 @@ export interface TicketChange {
 }
 export type TicketRecord = Partial<Ticket> & Pick<Ticket, 'ticketId'>
 
-export type ClassOfStatus = (status: string | null | undefined) => StatusClass | undefined
+export type ClassOfStatus = (status: unknown) => StatusClass | null
 
 const assignment = ['technician', 'techGroup']
 const resolution = ['resolutionTime', 'resolutionCode', 'resolutionViolated']
