@@ -16,6 +16,24 @@ export type {
   TicketEventData,
 } from './event.js'
 export { createFeed, type Feed, type FeedOptions, newEpoch, type OpenStream } from './feed.js'
+export type {
+  ClientFrame,
+  ConnectFrame,
+  DisconnectFrame,
+  ErrorCode,
+  ErrorFrame,
+  EventFilter,
+  EventFrame,
+  GapFrame,
+  ServerFrame,
+  SkipFrame,
+  Subprotocol,
+  SubscribedFrame,
+  SubscribeFrame,
+  SubscriptionRequest,
+  UnsubscribeFrame,
+  WelcomeFrame,
+} from './protocol.js'
 export type { FeedEntry, RingLimits } from './ring.js'
 export type { Sink, Verdict } from './sink.js'
 export type {

@@ -34,7 +34,6 @@ export interface Connection {
 
 const maxErrors = 20
 const terminateAfterMs = 1000
-const skipEveryMs = 1000
 
 /** Serves one client until its socket is closed. */
 export function serve(socket: WebSocket, admission: Admission, shared: Shared): Connection {
@@ -186,7 +185,7 @@ export function serve(socket: WebSocket, admission: Admission, shared: Shared): 
       if (identity.expiresAt !== undefined && identity.expiresAt.getTime() <= Date.now())
         return close(closeCodes.expired)
       if (at - connectedAt > options.maxConnectionAgeMs) return this.disconnect(closeCodes.reconnect, 0)
-      if (at - skippedAt >= skipEveryMs) {
+      if (at - skippedAt >= options.skipEveryMs) {
         skippedAt = at
         subscriptions.tellSkipped()
       }

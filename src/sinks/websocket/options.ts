@@ -28,6 +28,8 @@ export interface WebSocketSinkOptions {
   readonly heartbeatMs?: number
   /** Time for any sign of life after a heartbeat. @defaultValue 8000 */
   readonly pongTimeoutMs?: number
+  /** Least time between two tellings of events that did not pass a filter. @defaultValue 1000 */
+  readonly skipEveryMs?: number
   /** Bytes of a message of a client. @defaultValue 16_384 */
   readonly maxPayload?: number
   /** Bytes that may wait for a client that reads slowly, before it is closed with 4008. @defaultValue 1 MiB */
@@ -69,6 +71,7 @@ const defaults = Object.freeze({
   tokenInQuery: false,
   heartbeatMs: 25_000,
   pongTimeoutMs: 8000,
+  skipEveryMs: 1000,
   maxPayload: 16_384,
   maxBufferedBytes: 1024 * 1024,
   maxConnections: 5000,
@@ -85,6 +88,7 @@ const atLeastOne = [
   'connectTimeoutMs',
   'heartbeatMs',
   'pongTimeoutMs',
+  'skipEveryMs',
   'maxPayload',
   'maxBufferedBytes',
   'maxConnections',

@@ -126,7 +126,9 @@ export function webSocketSink(given: WebSocketSinkOptions = {}): WebSocketSink {
       const tick = () => {
         for (const connection of connections.keys()) connection.tick()
       }
-      timer = setInterval(tick, Math.min(1000, options.heartbeatMs / 10, options.pongTimeoutMs / 4))
+      const { connectTimeoutMs, heartbeatMs, pongTimeoutMs, skipEveryMs } = options
+      const shortest = Math.min(connectTimeoutMs, heartbeatMs, pongTimeoutMs * 2, skipEveryMs * 5)
+      timer = setInterval(tick, Math.max(10, Math.min(1000, shortest / 5)))
       timer.unref()
     },
     async close() {
