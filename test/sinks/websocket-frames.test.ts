@@ -128,7 +128,7 @@ test.each([
       sampleEvent(3, { attributes: { priority: 'Low', technicianId: '77' } }),
       sampleEvent(4, { data: null }),
     ]
-    const { feed, client } = await serving()
+    const { feed, client } = await serving({ skipEveryMs: 30 })
     feed.publish(events.slice(0, 2))
     const { frames, next, send } = await client()
     send({
