@@ -6,27 +6,31 @@ const page = new URL('../../docs/asyncapi.yaml', import.meta.url)
 const ajv = new Ajv({ strict: false, allErrors: true })
 ajv.addSchema(parse(readFileSync(page, 'utf8')), 'asyncapi')
 
-const names = {
-  server: [
-    'welcome',
-    'subscribed',
-    'unsubscribed',
-    'event',
-    'skip',
-    'gap',
-    'ping',
-    'pong',
-    'disconnect',
-    'error',
-  ],
-  client: ['connect', 'subscribe', 'unsubscribe', 'clientPing', 'clientPong'],
+const validator = (name: string) => ajv.compile({ $ref: `asyncapi#/components/schemas/${name}` })
+const server = [
+  'welcome',
+  'subscribed',
+  'unsubscribed',
+  'event',
+  'skip',
+  'gap',
+  'ping',
+  'pong',
+  'disconnect',
+  'error',
+]
+/** By the constant `type` of each message. */
+const byType = {
+  server: new Map(server.map((name) => [name, validator(name)])),
+  client: new Map([
+    ...['connect', 'subscribe', 'unsubscribe'].map((name) => [name, validator(name)] as const),
+    ['ping', validator('clientPing')],
+    ['pong', validator('clientPong')],
+  ]),
 }
-type Side = keyof typeof names
 
-const validators = (side: Side) =>
-  names[side].map((name) => ajv.compile({ $ref: `asyncapi#/components/schemas/${name}` }))
-const bySide = { server: validators('server'), client: validators('client') }
-
-/** Whether exactly one message of the published document describes the frame. */
-export const isDescribed = (side: Side, frame: unknown): boolean =>
-  bySide[side].filter((validate) => validate(frame)).length === 1
+/** Whether the published document describes the frame. */
+export function isDescribed(side: keyof typeof byType, frame: unknown): boolean {
+  const { type } = (frame ?? {}) as { readonly type?: unknown }
+  return typeof type === 'string' && byType[side].get(type)?.(frame) === true
+}
