@@ -26,6 +26,7 @@ export interface SubscriptionRequest {
   readonly filter?: EventFilter
 }
 
+/** First, where the upgrade had no credentials; later, to show new ones before the old expire. */
 export interface ConnectFrame {
   readonly type: 'connect'
   readonly id: number

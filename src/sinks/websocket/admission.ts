@@ -47,11 +47,11 @@ export async function admit(
   const identity = await inTime(options.authenticate(credentials), options.connectTimeoutMs)
   if (identity === 'late') return { status: 503, why: 'credentials could not be looked at in time' }
   if (identity !== null) return { credentials, identity }
-  // A page cannot set headers: it shows its token in the first frame.
-  if (token === undefined && headers.origin !== undefined) return { credentials, identity: undefined }
+  // Pages, and the WebSocket that Node has of its own, cannot set headers: the token comes in the first frame.
+  if (token === undefined) return { credentials, identity: undefined }
   return {
     status: 401,
-    why: 'credentials are missing or not accepted',
+    why: 'credentials not accepted',
     headers: { 'WWW-Authenticate': 'Bearer' },
   }
 }

@@ -107,10 +107,12 @@ export function serve(socket: WebSocket, admission: Admission, shared: Shared): 
   const connect = async ({ id, token }: ConnectFrame) => {
     isAuthenticating = true
     try {
-      const who = await options.authenticate?.({ ...admission.credentials, token })
+      const { authenticate } = options
+      const who = authenticate === undefined ? {} : await authenticate({ ...admission.credentials, token })
       if (isClosing) return
-      if (!who) return close(closeCodes.invalidToken)
+      if (who === null) return close(closeCodes.invalidToken)
       welcome(who, id)
+      subscriptions.dropForbidden(id)
     } catch (error) {
       options.onError?.(error)
       close(closeCodes.internal)
@@ -121,10 +123,7 @@ export function serve(socket: WebSocket, admission: Admission, shared: Shared): 
   }
   const answer = (frame: ClientFrame) => {
     if (frame.type === 'pong') return
-    if (frame.type === 'connect') {
-      if (identity !== undefined) return badRequest('this connection is connected already', frame.id)
-      return void connect(frame)
-    }
+    if (frame.type === 'connect') return void connect(frame)
     if (identity === undefined) return badRequest('the first frame has to be `connect`', frame.id)
     if (frame.type === 'subscribe') return subscriptions.subscribe(frame)
     if (frame.type === 'unsubscribe') return subscriptions.unsubscribe(frame)

@@ -36,15 +36,14 @@ export function subscriber({ broadcast, feed, options, ...client }: Subscriber) 
     byStream.delete(stream)
     broadcast.remove(subscription)
   }
+  const forbid = (id: number) =>
+    client.refuse(id, 'permission_denied', 'these credentials do not allow this stream')
   const add = (id: number, { stream, mode, since, filter }: SubscriptionRequest) => {
     if (!Object.hasOwn(feed.positions(), stream)) {
       client.refuse(id, 'unknown_stream', 'there is no such stream; `welcome` lists them')
       return
     }
-    if (!client.allows(stream)) {
-      client.refuse(id, 'permission_denied', 'these credentials do not allow this stream')
-      return
-    }
+    if (!client.allows(stream)) return forbid(id)
     // Asked again, for instance from another position: the new one counts.
     remove(stream)
     const isCache = mode === 'cache'
@@ -84,6 +83,14 @@ export function subscriber({ broadcast, feed, options, ...client }: Subscriber) 
         if (sequence === told) continue
         subscription.told = sequence
         client.send({ type: 'skip', stream, sequence })
+      }
+    },
+    /** After credentials were shown anew. */
+    dropForbidden(id: number) {
+      for (const stream of byStream.keys()) {
+        if (client.allows(stream)) continue
+        remove(stream)
+        forbid(id)
       }
     },
     removeAll() {
