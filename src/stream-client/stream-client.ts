@@ -133,8 +133,8 @@ export class StreamClient extends EventEmitter<StreamClientEvents> {
   #receive(text: string): void {
     this.#listen()
     const frame = JSON.parse(text) as ServerFrame
-    if (frame.type === 'welcome') return this.#welcomed(frame)
-    if (frame.type === 'ping') return this.#pinged(frame.positions)
+    if (frame.type === 'welcome') this.#welcomed(frame)
+    if (frame.type === 'ping') this.#pinged(frame.positions)
     if (frame.type === 'error') this.emit('error', frame.error)
     if (frame.type === 'disconnect') this.#goodbye = frame
     if (!('stream' in frame)) return
