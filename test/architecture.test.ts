@@ -57,7 +57,7 @@ const allowed: Record<string, readonly string[]> = {
   quality: ['metrics', 'values', 'types:entities'],
   sinks: ['errors', 'option-checks', 'streams'],
   state: ['errors'],
-  'stream-client': ['types:streams'],
+  'stream-client': ['option-checks', 'types:streams'],
   streams: [
     'types:client',
     'types:entities',

@@ -28,6 +28,24 @@ export type { SinkOutbox } from './outbox/sink-outbox.js'
 export type { DeliveryOrder } from './outbox/sink-queue.js'
 export type { SinkStatus } from './outbox/sink-status.js'
 export { pollingSource } from './polling-source.js'
+export type {
+  ClientFrame,
+  ConnectFrame,
+  DisconnectFrame,
+  ErrorCode,
+  ErrorFrame,
+  EventFilter,
+  EventFrame,
+  GapFrame,
+  ServerFrame,
+  SkipFrame,
+  Subprotocol,
+  SubscribedFrame,
+  SubscribeFrame,
+  SubscriptionRequest,
+  UnsubscribeFrame,
+  WelcomeFrame,
+} from './protocol.js'
 export type { FeedEntry, RingLimits } from './ring.js'
 export type { Sink, Verdict } from './sink.js'
 export type { EntityRound, Source, SourceBatch } from './source.js'

@@ -1,1 +1,1 @@
-export {}
+export { type FileSink, type FileSinkOptions, fileSink } from './file-sink.js'
