@@ -17,6 +17,8 @@ const failedPollsToBeDown = 3
 
 /** Says how the manager and what it depends on are. */
 export class Health {
+  /** The work of the first round is not what the manager is like. */
+  #isFirst = true
   readonly #loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 20 })
 
   start(): void {
@@ -28,7 +30,8 @@ export class Health {
 
   /** Since the last call. */
   check({ limiter, sinks, failedPolls, isForeignOrigin }: HealthFacts, now: number): HealthEventData {
-    const loopDelayMs = this.#loop.percentile(99) / 1e6
+    const loopDelayMs = this.#isFirst ? 0 : this.#loop.percentile(99) / 1e6
+    this.#isFirst = false
     this.#loop.reset()
     const reasons = [
       ...(failedPolls > 0 ? [`${failedPolls} polls failed in a row`] : []),

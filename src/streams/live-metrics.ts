@@ -12,8 +12,8 @@ const isCollection = (entity: string): entity is MetricsCollection =>
 export class LiveMetrics {
   readonly #state: MetricsState
 
-  constructor(metrics: Omit<MetricsContext, 'now'>) {
-    this.#state = createMetricsState({ ...metrics, now: new Date().toISOString() })
+  constructor(metrics: Omit<MetricsContext, 'now'>, now: number) {
+    this.#state = createMetricsState({ ...metrics, now: new Date(now).toISOString() })
   }
 
   fill(live: LiveRecords): void {
@@ -31,7 +31,8 @@ export class LiveMetrics {
 
   /** For every figure that is computed from records, at this instant; good until the next change. */
   at(now: string): { readonly index: MetricsIndex; readonly context: MetricsContext } {
-    this.#state.advance(now)
+    // A clock that was set back shows the figures of before.
+    if (now > this.#state.now) this.#state.advance(now)
     return { index: this.#state.index(), context: this.#state.context() }
   }
 }

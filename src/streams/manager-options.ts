@@ -31,6 +31,11 @@ export interface StreamManagerOptions {
   /** Settings of the figures: names of statuses, calendars, zones; see the metrics. */
   readonly metrics?: Omit<MetricsContext, 'now'>
   readonly logger?: Logger
+  /**
+   * The present of the tenant in epoch milliseconds, by which clocks of tickets run and events are dated; not the host's
+   * where a mock tenant lives faster. @defaultValue Date.now
+   */
+  readonly now?: () => number
   /** How long `stop` waits for deliveries under way. @defaultValue 10 000 */
   readonly drainMs?: number
 }
@@ -70,6 +75,7 @@ export function resolveManagerOptions(given: StreamManagerOptions): ResolvedMana
     slaAtRiskRatio,
     metrics: given.metrics ?? {},
     logger,
+    now: given.now ?? Date.now,
     drainMs: atLeast('drainMs', given.drainMs ?? 10_000, 0),
   }
 }

@@ -62,13 +62,13 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   constructor(options: StreamManagerOptions) {
     super()
     this.#options = resolveManagerOptions(options)
-    const { client, state, metrics, slaAtRiskRatio, entities, maxBufferSize } = this.#options
+    const { client, state, metrics, slaAtRiskRatio, entities, maxBufferSize, now } = this.#options
     const { tenantId } = client.toJSON()
     this.#prefix = `${tenantId}/streams-${format}`
     this.#feed = createFeed({ maxEvents: maxBufferSize, onListenerError: (error) => this.#report(error) })
     this.#live = new LiveRecords(state, this.#prefix)
     this.#baselines = new Baselines(state, this.#prefix)
-    this.#metrics = new LiveMetrics(metrics)
+    this.#metrics = new LiveMetrics(metrics, now())
     this.#schedule = new EntitySchedule(entities, client.stats().requestsPerMinute)
     this.#sla = new SlaWatch({
       store: state,
@@ -79,8 +79,8 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       metrics,
       sites: () => [...this.#live.of('sites').values()],
     })
-    const { names } = resolveSettings({ ...metrics, now: new Date().toISOString() })
-    this.#interpreter = { live: this.#live, sla: this.#sla, classOf: names.statusClass, now: Date.now }
+    const { names } = resolveSettings({ ...metrics, now: new Date(now()).toISOString() })
+    this.#interpreter = { live: this.#live, sla: this.#sla, classOf: names.statusClass, now }
     this.#polls = new PollLoop({
       source: this.#options.source,
       schedule: this.#schedule,
@@ -92,6 +92,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     })
     this.#slaTimer = new SlaTimer({
       watch: this.#sla,
+      now,
       verify: (id) => this.#reread('tickets', id),
       due: (tickets) => void this.#tellDue(tickets),
     })
@@ -134,6 +135,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       store: state,
       prefix: this.#prefix,
       source: this.#source,
+      now: this.#options.now,
       feed: this.#feed,
       outboxes,
       keep: maxBufferSize,
@@ -228,7 +230,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     for (const { id, isVerified } of tickets) {
       const ticket = this.#live.of('tickets').get(id)
       if (ticket === undefined) continue
-      const look = this.#sla.look(ticket as never, Date.now(), isVerified)
+      const look = this.#sla.look(ticket as never, this.#options.now(), isVerified)
       await this.#publish(look.drafts, look.changes).then(look.commit, (error) => this.#report(error))
     }
     this.#slaTimer.arm()
@@ -236,7 +238,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
 
   async #tellFigures(): Promise<void> {
     if (this.#stopping.signal.aborted || this.#publisher === undefined) return
-    const at = new Date().toISOString()
+    const at = new Date(this.#options.now()).toISOString()
     const { index, context } = this.#metrics.at(at)
     const board = boardMetrics(index, context)
     const sinks = this.status().sinks

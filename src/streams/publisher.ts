@@ -22,6 +22,7 @@ export interface PublisherContext {
   readonly outboxes: readonly SinkOutbox[]
   /** Events per stream that are kept to be read again after a restart. */
   readonly keep: number
+  now(): number
   /** Told of each event, after it was written. */
   onEvent(event: StreamEvent): void
 }
@@ -81,8 +82,8 @@ export class Publisher {
   }
 
   async #write(drafts: readonly Draft[], origin: Origin, changes: readonly StateChange[]) {
-    const { store, feed, outboxes, source, keep, onEvent } = this.#context
-    const time = new Date().toISOString()
+    const { store, feed, outboxes, source, keep, now, onEvent } = this.#context
+    const time = new Date(now()).toISOString()
     const next = new Map<string, Counter>()
     const events = drafts.map((draft): StreamEvent => {
       const { epoch, sequence } = next.get(draft.stream) ?? this.#counter(draft.stream)

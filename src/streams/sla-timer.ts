@@ -5,6 +5,7 @@ const longestTimerMs = 3_600_000
 
 export interface SlaTimerContext {
   readonly watch: SlaWatch
+  now(): number
   /** Reads a ticket again; false when that failed. */
   verify(ticketId: string): Promise<boolean>
   /** A transition of these tickets is due. */
@@ -28,7 +29,7 @@ export class SlaTimer {
     clearTimeout(this.#timer)
     const next = this.#context.watch.nextAt
     if (next === Number.POSITIVE_INFINITY) return
-    const wait = Math.min(longestTimerMs, Math.max(0, next - Date.now()))
+    const wait = Math.min(longestTimerMs, Math.max(0, next - this.#context.now()))
     this.#timer = setTimeout(() => this.#wake(), wait)
   }
 
@@ -38,8 +39,8 @@ export class SlaTimer {
   }
 
   #wake(): void {
-    const now = Date.now()
     const { watch, due, verify } = this.#context
+    const now = this.#context.now()
     const ids = watch.takeDue(now)
     if (ids.length > 0) due(ids.map((id) => ({ id, isVerified: this.#verified.get(id) === true })))
     for (const id of ids) this.#verified.delete(id)
