@@ -5,6 +5,7 @@
  */
 import { type ClientSite, decodeRows, documentOf, type Ticket } from '@superhack/superops/entities'
 import { indexMetricsData, ticketMetrics } from '@superhack/superops/metrics'
+import { assessQuality } from '@superhack/superops/quality'
 import { createMockTenant } from '@superhack/superops/testing'
 import { parseLossless } from '../src/client/lossless-json.js'
 import { interleave } from './measure.js'
@@ -12,6 +13,9 @@ import { interleave } from './measure.js'
 const now = '2026-01-05T09:00:00Z'
 const tickets = 10_000
 const rounds = 7
+const normalised = 'lossless + normalise'
+const metricsStage = 'lossless + normalise + ticket metrics'
+const qualityStage = 'the same + ticket rules, score, completeness'
 
 /** Ticket pages as the mock tenant prints them. */
 async function ticketPages(quoteReferenceIds: boolean): Promise<string[]> {
@@ -58,11 +62,16 @@ for (const quoted of [true, false]) {
     {
       'JSON.parse': each((page) => JSON.parse(page)),
       lossless: each((page) => parseLossless(page)),
-      'lossless + normalise': each((page) => decodeRows('Ticket', rowsOf(parseLossless(page)))),
-      'lossless + normalise + ticket metrics': each((page) => {
+      [normalised]: each((page) => decodeRows('Ticket', rowsOf(parseLossless(page)))),
+      [metricsStage]: each((page) => {
         const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
         for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
         return rows
+      }),
+      [qualityStage]: each((page) => {
+        const { rows } = decodeRows('Ticket', rowsOf(parseLossless(page)))
+        for (const row of rows) if (ticketMetrics(row as unknown as Ticket, index, ctx) === undefined) sink++
+        return assessQuality({ tickets: rows as unknown as Ticket[] }, ctx)
       }),
     },
     rounds,
@@ -77,5 +86,12 @@ for (const quoted of [true, false]) {
       `  ${name.padEnd(40)} ${(ms / base).toFixed(2).padStart(5)} x   ${((ms * 1000) / tickets).toFixed(2).padStart(6)} us per ticket`,
     )
   }
+  const stage = (name: string, after: string) =>
+    ((measured.get(name) ?? 0) - (measured.get(after) ?? 0)) / base
+  const figures = stage(metricsStage, normalised)
+  console.log(
+    `  facts + ticket metrics ${figures.toFixed(2)} x, at most 0.6: ${figures <= 0.6 ? 'ok' : 'MISSED'}\n` +
+      `  ticket quality, with facts of its own and unique ids ${stage(qualityStage, metricsStage).toFixed(2)} x`,
+  )
   if (sink > 0) throw new Error('a stage answered nothing')
 }

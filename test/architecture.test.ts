@@ -134,7 +134,7 @@ test('optional packages are loaded late: static imports of them name types only'
     ]
       .filter(
         ([, type, name = '']) =>
-          type === undefined && /^(graphql|msw|@faker-js\/|@opentelemetry\/)/.test(name),
+          type === undefined && /^(graphql|msw|classic-level|@faker-js\/|@opentelemetry\/)/.test(name),
       )
       .map(([, , name]) => `${file}: ${name}`),
   )

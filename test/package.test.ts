@@ -47,6 +47,7 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./otel')).toEqual([])
   expect(packages('./quality')).toEqual([])
   expect(packages('./state')).toEqual([])
+  expect(packages('./state/level')).toEqual([])
 })
 
 test.each(subPaths)('%s gives the same names as ESM and as CommonJS', async (subPath) => {

@@ -6,3 +6,8 @@ export function eventTime(value: unknown, { zone, now, skew }: Settings): number
   const ms = instantOf(value, zone)
   return ms <= now ? ms : ms <= now + skew ? now : Number.NaN
 }
+
+/** The time of an event as it is written, also one of the future; the past, which is most of all, is not parsed again. */
+export function writtenTime(event: number, value: unknown, { zone, now }: Settings): number {
+  return event < now ? event : instantOf(value, zone)
+}

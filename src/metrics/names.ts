@@ -5,6 +5,8 @@ export interface Names {
   /** Null for a blank name. */
   statusClass(name: unknown): StatusClass | null
   priorityRank(name: unknown): PriorityRank | null
+  /** The name as it is compared; null for what is no text. */
+  category(name: unknown): string | null
 }
 
 type NamesByValue<Value extends PropertyKey> = Readonly<Record<Value, readonly string[]>>
@@ -75,6 +77,7 @@ export function createNames(
       const name = normaliseName(raw)
       return ownPriority.get(name) ?? PRIORITY_RANK.get(name) ?? null
     }),
+    category: remember(normaliseName),
   }
 }
 

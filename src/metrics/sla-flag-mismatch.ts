@@ -1,5 +1,5 @@
+import { writtenTime } from './event-time.js'
 import type { TicketFacts } from './facts.js'
-import { instantOf } from './timestamp.js'
 
 /**
  * TKT-24: whether the vendor's first-response flag contradicts the instants: flag ≠ done > due, while not done now >
@@ -10,7 +10,7 @@ import { instantOf } from './timestamp.js'
  */
 export function firstResponseFlagMismatch(facts: TicketFacts): boolean | null {
   const { record, settings } = facts
-  const answeredAt = instantOf(record.firstResponseTime, settings.zone)
+  const answeredAt = writtenTime(facts.firstResponseAt, record.firstResponseTime, settings)
   const done =
     Number.isNaN(answeredAt) && settings.resolutionCountsAsResponse ? resolvedAt(facts) : answeredAt
   return mismatch(facts, facts.firstResponse.due, done, record.firstResponseViolated)
@@ -27,7 +27,7 @@ function mismatch(facts: TicketFacts, due: number, done: number, flag: unknown):
   return isOpen && statusClass !== 'paused' ? flag !== settings.now > due : null
 }
 
-const resolvedAt = ({ record, statusClass, settings }: TicketFacts): number =>
-  statusClass === 'resolved' || statusClass === 'closed'
-    ? instantOf(record.resolutionTime, settings.zone)
+const resolvedAt = (facts: TicketFacts): number =>
+  facts.statusClass === 'resolved' || facts.statusClass === 'closed'
+    ? writtenTime(facts.resolutionAt, facts.record.resolutionTime, facts.settings)
     : Number.NaN

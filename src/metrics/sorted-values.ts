@@ -1,43 +1,61 @@
 import { MINUTE_MS } from '../values/day.js'
 import { quantileOfSorted } from './quantile.js'
 
+const ascending = (a: number, b: number): number => a - b
+
 /**
  * Numbers in ascending order that come and go.
  *
- * New ones wait unsorted until somebody asks, so that filling it costs one sort and a change a binary search.
+ * Changes wait unsorted until somebody asks, so that filling it costs one sort, and a change next to nothing.
  */
 export class SortedValues {
   #sorted: number[] = []
-  #waiting: number[] = []
+  #coming: number[] = []
+  #leaving: number[] = []
 
   add(value: number): void {
-    this.#waiting.push(value)
+    this.#coming.push(value)
   }
 
-  /** Takes one occurrence away; nothing happens when there is none. */
+  /** Takes away one occurrence of a value that was added before. */
   remove(value: number): void {
-    const values = this.values()
-    const at = firstAtLeast(values, value)
-    if (values[at] === value) this.#sorted.splice(at, 1)
+    this.#leaving.push(value)
+    if (this.#leaving.length >= most) this.values()
   }
 
   get count(): number {
-    return this.#sorted.length + this.#waiting.length
+    return this.#sorted.length + this.#coming.length - this.#leaving.length
   }
 
   /** Ascending; not to be changed. */
   values(): readonly number[] {
-    if (this.#waiting.length === 0) return this.#sorted
-    if (this.#waiting.length <= few) {
-      for (const value of this.#waiting) this.#sorted.splice(firstAtLeast(this.#sorted, value), 0, value)
-    } else this.#sorted = this.#sorted.concat(this.#waiting).sort((a, b) => a - b)
-    this.#waiting = []
+    const changes = this.#coming.length + this.#leaving.length
+    if (changes === 0) return this.#sorted
+    if (changes <= few) {
+      for (const value of this.#coming) this.#sorted.splice(firstAtLeast(this.#sorted, value), 0, value)
+      for (const value of this.#leaving) this.#sorted.splice(firstAtLeast(this.#sorted, value), 1)
+    } else this.#sorted = without(this.#sorted.concat(this.#coming).sort(ascending), this.#leaving)
+    this.#coming = []
+    this.#leaving = []
     return this.#sorted
   }
 }
 
 /** Up to so many are put in place one by one. */
 const few = 8
+/** So many may wait: they take memory until somebody asks. */
+const most = 1000
+
+function without(sorted: number[], leaving: number[]): number[] {
+  if (leaving.length === 0) return sorted
+  leaving.sort(ascending)
+  let at = 0
+  return sorted.filter((value) => {
+    const isLeaving = value === leaving[at]
+    if (isLeaving) at += 1
+    return !isLeaving
+  })
+}
 
 /** Position of the first of ascending values that is at least `value`. */
 export function firstAtLeast(values: readonly number[], value: number): number {

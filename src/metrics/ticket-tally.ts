@@ -5,7 +5,6 @@ import type { PriorityRank } from './context.js'
 import { duration } from './duration.js'
 import { worklogMinutes } from './effort.js'
 import type { TicketFacts } from './facts.js'
-import { normaliseName } from './names.js'
 import { isWithin, type Span } from './period.js'
 import { reopenCount } from './reopening.js'
 import type { RequestClass } from './request-class.js'
@@ -17,7 +16,7 @@ import { slaRiskLevel } from './sla-risk.js'
 import { SortedValues } from './sorted-values.js'
 
 /** Tickets of each priority rank and request class. */
-export type Mix = Map<`${PriorityRank | 'none'} ${RequestClass | 'other'}`, number>
+export type Mix = Map<MixKey, number>
 
 /**
  * What the tickets of a group add up to, for one period; figures of every group are read from it.
@@ -133,8 +132,8 @@ function countResolved(tally: TicketTally, facts: TicketFacts, sign: 1 | -1): vo
 }
 
 /** Normalised; empty for none. */
-export const categoryOf = ({ record }: TicketFacts): string =>
-  typeof record.category === 'string' ? normaliseName(record.category) : ''
+export const categoryOf = ({ record, settings }: TicketFacts): string =>
+  settings.names.category(record.category) ?? ''
 
 /** Whether an open ticket was created so long ago that it is aged backlog. */
 export const isAged = ({ startedAt }: TicketFacts, { now, thresholds }: Settings): boolean =>
@@ -150,8 +149,27 @@ function countOpen(tally: TicketTally, facts: TicketFacts, sign: 1 | -1): void {
   if (resolution.status === 'breached') tally.openBreachedCount += sign
 }
 
-const mixOf = ({ priorityRank, requestClass }: TicketFacts) =>
-  `${priorityRank ?? 'none'} ${requestClass ?? 'other'}` as const
+type MixKey = `${PriorityRank | 'none'} ${RequestClass | 'other'}`
+
+/** Made once: a text put together for every ticket would be hashed for every ticket. */
+const mixKeys = Object.freeze({
+  1: keysOf(1),
+  2: keysOf(2),
+  3: keysOf(3),
+  4: keysOf(4),
+  none: keysOf('none'),
+})
+
+function keysOf(rank: PriorityRank | 'none'): Readonly<Record<RequestClass | 'other', MixKey>> {
+  return Object.freeze({
+    INCIDENT: `${rank} INCIDENT`,
+    SERVICE_REQUEST: `${rank} SERVICE_REQUEST`,
+    other: `${rank} other`,
+  })
+}
+
+const mixOf = ({ priorityRank, requestClass }: TicketFacts): MixKey =>
+  mixKeys[priorityRank ?? 'none'][requestClass ?? 'other']
 
 const isDecided = (status: string): boolean => status === 'met' || status === 'breached'
 

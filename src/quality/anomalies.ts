@@ -48,17 +48,18 @@ export function anomaliesOf(rules: readonly RuleResult[], outliers: number): rea
 
 /** Tickets that took longer than Q3 + 3 × IQR of their type and priority, of groups of 20 and more. */
 export function countOutliers(scope: QualityScope): number {
-  const groups = new Map<string, number[]>()
+  const groups = new Map<string | null, Map<number | null, number[]>>()
   for (const { metrics } of (scope.facts('ticket') ?? []) as readonly TicketRecordFacts[]) {
     const minutes = timeToResolutionMinutes(metrics)
     if (minutes === null) continue
-    const key = `${metrics.requestClass} ${metrics.priorityRank}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [minutes])
+    const byRank = groups.get(metrics.requestClass) ?? new Map<number | null, number[]>()
+    groups.set(metrics.requestClass, byRank)
+    const group = byRank.get(metrics.priorityRank)
+    if (group === undefined) byRank.set(metrics.priorityRank, [minutes])
     else group.push(minutes)
   }
   let count = 0
-  for (const group of groups.values()) {
+  for (const group of [...groups.values()].flatMap((byRank) => [...byRank.values()])) {
     if (group.length < LEAST_CASES) continue
     const sorted = group.sort((a, b) => a - b)
     const [low = 0, high = 0] = [quantileOfSorted(sorted, 0.25) ?? 0, quantileOfSorted(sorted, 0.75) ?? 0]

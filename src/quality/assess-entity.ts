@@ -3,11 +3,11 @@ import { anomaliesOf, countOutliers } from './anomalies.js'
 import { createCompletenessTally } from './completeness.js'
 import { type AssessedEntity, type EntityName, entityNames, sources } from './data.js'
 import { driftOf } from './drift.js'
-import { momentsOfEntity } from './event-moments.js'
+import { visitMomentsOf } from './event-moments.js'
 import type { FactsByEntity } from './record-facts.js'
 import type { QualityLimits, QualityReport, RecordQuality, RuleResult } from './report.js'
 import type { Dimension, Rule } from './rule.js'
-import { createSampleIds, ruleResult, statusOf } from './rule-counts.js'
+import { noSamples, ruleResult, statusOf, withSample } from './rule-counts.js'
 import type { QualityScope } from './scope.js'
 import { dimensions, grade, percentage, recordScore, weightedScore } from './score.js'
 
@@ -17,7 +17,7 @@ interface RuleTally {
   readonly rule: Rule
   readonly weight: number
   readonly isCritical: boolean
-  readonly samples: ReturnType<typeof createSampleIds>
+  samples: readonly string[]
   passed: number
   failed: number
   notApplicable: number
@@ -77,7 +77,7 @@ function tallyRules(rules: readonly Rule[], { options }: QualityScope): RuleTall
       rule,
       weight: options.severityWeights[rule.severity],
       isCritical: rule.severity === 'critical',
-      samples: createSampleIds(),
+      samples: noSamples,
       passed: 0,
       failed: 0,
       notApplicable: 0,
@@ -117,7 +117,7 @@ function judge(
     tally.failed += 1
     failedWeight += tally.weight
     hasCritical ||= tally.isCritical
-    tally.samples.add(facts.id)
+    if (facts.id !== null) tally.samples = withSample(tally.samples, facts.id)
     if (!withIds) continue
     failedRuleIds ??= []
     failedRuleIds.push(tally.rule.id)
@@ -137,7 +137,7 @@ function resultOf(
     applicable,
     failed,
     notApplicable,
-    sampleIds: samples.list(),
+    sampleIds: samples,
     status: statusOf(failed, applicable, rule.severity, scope.options.thresholds[rule.id]),
   })
 }
@@ -176,10 +176,10 @@ function limitsOf(entity: AssessedEntity, scope: QualityScope): QualityLimits {
   const isPartial = (name: EntityName) => scope.data.provenance?.[name]?.complete === false
   const fetchedAt: unknown = scope.data.provenance?.[entity]?.fetchedAt
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const moment of momentsOfEntity(entity, scope)) {
+  visitMomentsOf(entity, scope, (moment) => {
     from = Math.min(from, moment)
     to = Math.max(to, moment)
-  }
+  })
   const isLoaded = (name: EntityName) => scope.records(name) !== undefined
   const collections = (test: (name: EntityName) => boolean) =>
     entityNames

@@ -28,6 +28,7 @@ export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQu
   const reference = options.reference && createQualityScope(options.reference, ctx)
   const byEntity: Partial<Record<AssessedEntity, QualityReport>> = {}
   for (const entity of assessedEntities) {
+    if (scope.facts(entity) === undefined) continue
     const own = options.rules.filter((rule) => rule.entity === entity)
     const rules: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
     const report = assessEntity(entity, rules, scope, reference)
@@ -49,12 +50,16 @@ export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQu
   }
 }
 
+const builtIn: ReadonlySet<string> = new Set(qualityRules.map(({ id }) => id))
+
 function requireKnownRules({ rules, thresholds }: ResolvedOptions): void {
-  const known = new Set(qualityRules.map(({ id }) => id))
+  const own = new Set<string>()
   for (const [at, { id }] of rules.entries()) {
-    if (known.has(id)) throw new TypeError(`ctx.quality.rules[${at}].id: ${JSON.stringify(id)} is taken.`)
-    known.add(id)
+    if (builtIn.has(id) || own.has(id))
+      throw new TypeError(`ctx.quality.rules[${at}].id: ${JSON.stringify(id)} is taken.`)
+    own.add(id)
   }
   for (const id of Object.keys(thresholds))
-    if (!known.has(id)) throw new TypeError(`ctx.quality.thresholds[${JSON.stringify(id)}]: no such rule.`)
+    if (!builtIn.has(id) && !own.has(id))
+      throw new TypeError(`ctx.quality.thresholds[${JSON.stringify(id)}]: no such rule.`)
 }

@@ -4,6 +4,7 @@ import type { FactsByEntity, TicketRecordFacts } from './record-facts.js'
 import { billableOf } from './references.js'
 import type { FieldCompleteness } from './report.js'
 import { percentage } from './score.js'
+import { presenceOf, type TicketField } from './ticket-presence.js'
 
 /** 3 required, 2 important, 1 useful. */
 type Weight = 1 | 2 | 3
@@ -34,6 +35,17 @@ function fields<Entity extends AssessedEntity>(
     return { name: labelOf(path), weight, isFilled: isThere, isExpected }
   })
 }
+
+/** Fields of a ticket, of which one number tells what is there. */
+const present = (
+  weight: Weight,
+  names: readonly TicketField[],
+  isExpected?: (facts: TicketRecordFacts) => boolean,
+): ExpectedField<'ticket'>[] =>
+  names.map((name) => {
+    const bit = presenceOf(name)
+    return { name, weight, isFilled: ({ presence }) => (presence & bit) !== 0, isExpected }
+  })
 
 type Reader = (record: object) => unknown
 
@@ -85,14 +97,14 @@ type Expectations = { readonly [Entity in AssessedEntity]: readonly ExpectedFiel
 /** What should be there, per entity. */
 export const expectedFields: Expectations = Object.freeze({
   ticket: [
-    ...fields<'ticket'>(3, 'ticketId displayId subject client.accountId status createdTime'),
-    ...fields<'ticket'>(2, 'priority requester.userId technician.userId|techGroup.groupId category sla.id'),
-    ...fields<'ticket'>(2, 'updatedTime source requestType|ticketType'),
-    ...fields<'ticket'>(1, 'site.id impact urgency subcategory'),
-    ...fields<'ticket'>(3, 'resolutionTime', isTerminal),
-    ...fields<'ticket'>(2, 'firstResponseTime', isTerminal),
-    ...fields<'ticket'>(1, 'resolutionCode cause', isTerminal),
-    ...fields<'ticket'>(1, 'firstResponseDueTime resolutionDueTime', hasSla),
+    ...present(3, ['ticketId', 'displayId', 'subject', 'client', 'status', 'createdTime']),
+    ...present(2, ['priority', 'requester', 'technician|techGroup', 'category', 'sla']),
+    ...present(2, ['updatedTime', 'source', 'requestType|ticketType']),
+    ...present(1, ['site', 'impact', 'urgency', 'subcategory']),
+    ...present(3, ['resolutionTime'], isTerminal),
+    ...present(2, ['firstResponseTime'], isTerminal),
+    ...present(1, ['resolutionCode', 'cause'], isTerminal),
+    ...present(1, ['firstResponseDueTime', 'resolutionDueTime'], hasSla),
   ],
   client: [
     ...fields<'client'>(3, 'accountId name stage'),

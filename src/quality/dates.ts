@@ -10,6 +10,10 @@ export const dayOf = (value: unknown): number => (typeof value === 'string' ? pa
 export const momentOf = (value: unknown, { settings }: QualityScope): number =>
   instantOf(value, settings.zone)
 
+/** Whether a value that is given could be read as the moment; null for a blank one. */
+export const isReadable = (value: unknown, moment: number): boolean | null =>
+  isBlank(value) ? null : !Number.isNaN(moment)
+
 /** Whether every value that is given can be read; null when none is. */
 export function areReadable(values: readonly unknown[], read: (value: unknown) => number): boolean | null {
   let isAnyGiven = false
@@ -29,8 +33,13 @@ export const isAtLeast = (value: number, least: number): boolean | null =>
 
 /** Whether none of the moments lies further ahead than clocks may disagree; null when there are none. */
 export function areNotFuture(moments: readonly number[], { settings }: QualityScope): boolean | null {
-  const known = moments.filter((moment) => !Number.isNaN(moment))
-  return known.length === 0 ? null : known.every((moment) => moment <= settings.now + settings.skew)
+  const latest = settings.now + settings.skew
+  let isAnyGiven = false
+  for (const moment of moments) {
+    if (moment > latest) return false
+    isAnyGiven ||= !Number.isNaN(moment)
+  }
+  return isAnyGiven ? true : null
 }
 
 /** All of several questions: false when one is answered so, null when none is answered. */

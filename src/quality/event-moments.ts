@@ -30,19 +30,20 @@ const momentsOf: { readonly [Entity in AssessedEntity]?: Moments<Entity> } = {
 const EVENTFUL = Object.keys(momentsOf) as readonly AssessedEntity[]
 
 /** Event times of the whole dataset. */
-export function* eventMoments(scope: QualityScope): Iterable<number> {
-  for (const entity of EVENTFUL) yield* momentsOfEntity(entity, scope)
+export function visitMoments(scope: QualityScope, visit: (moment: number) => void): void {
+  for (const entity of EVENTFUL) visitMomentsOf(entity, scope, visit)
 }
 
 /** Event times of one entity; of invoices and contracts the days that they begin with. */
-export function* momentsOfEntity<Entity extends AssessedEntity>(
+export function visitMomentsOf<Entity extends AssessedEntity>(
   entity: Entity,
   scope: QualityScope,
-): Iterable<number> {
+  visit: (moment: number) => void,
+): void {
   const read: Moments<Entity> | undefined = momentsOf[entity]
   for (const facts of scope.facts(entity) ?? []) {
     const moments = read === undefined ? [firstDayOf(facts.record)] : read(facts, scope)
-    for (const moment of moments) if (!Number.isNaN(moment)) yield moment
+    for (const moment of moments) if (!Number.isNaN(moment)) visit(moment)
   }
 }
 

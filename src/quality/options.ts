@@ -63,6 +63,10 @@ const DISPLAY_ID = /^\d{6}-\d{4,}$/
 const SEVERITIES = Object.freeze(Object.keys(defaultSeverityWeights)) as readonly Severity[]
 const WORK_STATES: readonly unknown[] = ['PLANNED', 'PROGRESS', 'BLOCKED', 'COMPLETED', 'CANCELLED']
 
+const domainSet = (domains: readonly string[]): ReadonlySet<string> =>
+  new Set(domains.map((domain) => domain.toLowerCase()))
+const publicMail = domainSet(publicMailDomains)
+
 /** Throws a TypeError that names the option which is wrong. */
 export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
   if (typeof options !== 'object' || options === null) throw expected('ctx.quality', 'an object', options)
@@ -72,7 +76,8 @@ export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
     throw expected('ctx.quality.displayIdPattern', 'a regular expression', displayIdPattern)
   }
   // With these flags a pattern remembers where it stopped, and every second id would fail.
-  const pattern = new RegExp(displayIdPattern.source, displayIdPattern.flags.replace(/[gy]/g, ''))
+  const { source, flags } = displayIdPattern
+  const pattern = /[gy]/.test(flags) ? new RegExp(source, flags.replace(/[gy]/g, '')) : displayIdPattern
   requireStates(options.workStateMap)
   requireFunction('ctx.quality.isEndpointContract', options.isEndpointContract)
   requireObject('ctx.quality.zonesByCountry', options.zonesByCountry)
@@ -80,7 +85,7 @@ export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
     requireTexts(`ctx.quality.zonesByCountry[${JSON.stringify(country)}]`, zones)
   requireObject('ctx.quality.reference', options.reference)
   const domains = options.publicMailDomains ?? publicMailDomains
-  requireTexts('ctx.quality.publicMailDomains', domains)
+  if (domains !== publicMailDomains) requireTexts('ctx.quality.publicMailDomains', domains)
   requireThresholds(thresholds)
   requireRules(rules)
   return {
@@ -91,7 +96,7 @@ export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
     displayIdPattern: pattern,
     dimensionWeights: weights('dimensionWeights', dimensions, defaultDimensionWeights, options),
     severityWeights: weights('severityWeights', SEVERITIES, defaultSeverityWeights, options),
-    publicMail: new Set(domains.map((domain) => domain.toLowerCase())),
+    publicMail: domains === publicMailDomains ? publicMail : domainSet(domains),
   }
 }
 

@@ -1,9 +1,11 @@
+import { writtenTime } from '../metrics/event-time.js'
 import type { TicketFacts } from '../metrics/facts.js'
 import type { Settings } from '../metrics/settings.js'
 import { instantOf } from '../metrics/timestamp.js'
 import { ticketIdOf } from '../metrics/worklogs.js'
 import { type AssessedEntity, type QualityRecords, sources } from './data.js'
 import { trustedId } from './safe-ids.js'
+import { ticketPresence } from './ticket-presence.js'
 
 /** A record with what many rules read of it. Instants are epoch ms as they are written, NaN for none. */
 export interface RecordFacts<Entity extends AssessedEntity> {
@@ -22,6 +24,8 @@ export interface TicketRecordFacts extends RecordFacts<'ticket'> {
   readonly updatedAt: number
   readonly firstResponseAt: number
   readonly resolutionAt: number
+  /** Of {@link ticketPresence}. */
+  readonly presence: number
 }
 
 export interface WorklogRecordFacts extends RecordFacts<'worklogEntry'> {
@@ -65,7 +69,7 @@ export function recordFacts<Entity extends AssessedEntity>(
   return { entity, record, id, clientId: clientIdOf(record) }
 }
 
-export function ticketRecordFacts(metrics: TicketFacts, { zone }: Settings): TicketRecordFacts {
+export function ticketRecordFacts(metrics: TicketFacts, settings: Settings): TicketRecordFacts {
   const { record } = metrics
   return {
     entity: 'ticket',
@@ -73,10 +77,11 @@ export function ticketRecordFacts(metrics: TicketFacts, { zone }: Settings): Tic
     id: trustedId(record.ticketId),
     clientId: clientIdOf(record),
     metrics,
-    createdAt: instantOf(record.createdTime, zone),
-    updatedAt: instantOf(record.updatedTime, zone),
-    firstResponseAt: instantOf(record.firstResponseTime, zone),
-    resolutionAt: instantOf(record.resolutionTime, zone),
+    createdAt: writtenTime(metrics.createdAt, record.createdTime, settings),
+    updatedAt: writtenTime(metrics.updatedAt, record.updatedTime, settings),
+    firstResponseAt: writtenTime(metrics.firstResponseAt, record.firstResponseTime, settings),
+    resolutionAt: writtenTime(metrics.resolutionAt, record.resolutionTime, settings),
+    presence: ticketPresence(record),
   }
 }
 

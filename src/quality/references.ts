@@ -1,10 +1,11 @@
 import { groupBy } from '../metrics/group-by.js'
 import type { AssessedEntity, EntityName, QualityRecords } from './data.js'
 import { sources } from './data.js'
+import { all } from './dates.js'
 import type { FactsByEntity } from './record-facts.js'
 import { clientIdOf } from './record-facts.js'
 import type { Predicate } from './rule.js'
-import { trustedId } from './safe-ids.js'
+import { areSafeIds, isSafeId, trustedId } from './safe-ids.js'
 import type { QualityScope } from './scope.js'
 
 /** A field by which records of one entity refer to those of another. */
@@ -84,22 +85,33 @@ export function taskTicketId({ workItem, ticket }: QualityRecords['task']): stri
   return trustedId(workItem?.module === 'TICKET' ? workItem.workId : ticket?.ticketId)
 }
 
+const nothing: readonly object[] = Object.freeze([])
+const isReference = (ref: unknown): ref is object => typeof ref === 'object' && ref !== null
+
 /** The references of a record that are there; what is no object refers to nothing. */
 export function refsOf(edge: Edge, facts: FactsByEntity[AssessedEntity]): readonly object[] {
   const refs = edge.refs(facts as never)
-  const list: readonly unknown[] = Array.isArray(refs) ? refs : [refs]
-  return list.filter((ref): ref is object => typeof ref === 'object' && ref !== null)
+  if (Array.isArray(refs)) return refs.filter(isReference)
+  return isReference(refs) ? [refs] : nothing
 }
 
 export const rawRefId = (edge: Edge, ref: object): unknown =>
   (ref as Readonly<Record<string, unknown>>)[edge.idKey]
 
-/** Every id that a record refers with, as it came. */
-export function rawRefIds(entity: AssessedEntity, facts: FactsByEntity[AssessedEntity]): unknown[] {
-  const ids: unknown[] = []
-  for (const edge of edgesByEntity.get(entity) ?? [])
-    for (const ref of refsOf(edge, facts)) ids.push(rawRefId(edge, ref))
-  return ids
+/** Whether neither an own id nor one that the record refers with is unsafe; null when there are none. */
+export function areSafeRecordIds(
+  facts: FactsByEntity[AssessedEntity],
+  ...own: readonly unknown[]
+): boolean | null {
+  let answer = areSafeIds(own)
+  for (const edge of edgesByEntity.get(facts.entity) ?? []) {
+    if (answer === false) return false
+    const refs = edge.refs(facts as never)
+    if (Array.isArray(refs))
+      answer = all(answer, areSafeIds(refs.filter(isReference).map((ref) => rawRefId(edge, ref))))
+    else if (isReference(refs)) answer = all(answer, isSafeId(rawRefId(edge, refs)))
+  }
+  return answer
 }
 
 const edgesByEntity = groupBy(edges as readonly Edge[], ({ from }) => from)

@@ -33,16 +33,21 @@ export interface SampleIds {
 }
 
 export function createSampleIds(): SampleIds {
-  let ids: string[] = []
+  let ids: readonly string[] = noSamples
   return {
     add(id) {
-      const last = ids.at(-1)
-      if (id === null || (ids.length === SAMPLES && last !== undefined && id >= last) || ids.includes(id))
-        return
-      ids = [...ids, id].sort().slice(0, SAMPLES)
+      if (id !== null) ids = withSample(ids, id)
     },
     list: () => ids,
   }
+}
+
+export const noSamples: readonly string[] = Object.freeze([])
+
+export function withSample(ids: readonly string[], id: string): readonly string[] {
+  const last = ids.at(-1)
+  if ((ids.length === SAMPLES && last !== undefined && id >= last) || ids.includes(id)) return ids
+  return [...ids, id].sort().slice(0, SAMPLES)
 }
 
 export interface Counts {

@@ -8,6 +8,9 @@ export const trustedId = (value: unknown): string | null => (isBlank(value) ? nu
 export const isUnsafeId = (value: unknown): boolean =>
   typeof value === 'number' && !Number.isSafeInteger(value)
 
+/** Null for a blank one. */
+export const isSafeId = (value: unknown): boolean | null => (isBlank(value) ? null : !isUnsafeId(value))
+
 /** Whether none of the ids is unsafe; null when there are none. */
 export function areSafeIds(ids: readonly unknown[]): boolean | null {
   let isAnyFilled = false

@@ -36,6 +36,8 @@ export interface QualityScope {
   records<Entity extends EntityName>(entity: Entity): readonly QualityRecords[Entity][] | undefined
   /** Of records that share an id the one whose content sorts first, so that their order does not matter. */
   byId<Entity extends EntityName>(entity: Entity): ReadonlyMap<string, QualityRecords[Entity]> | undefined
+  /** Ids that more than one record has. */
+  repeatedIds(entity: EntityName): ReadonlySet<string>
   /** The answer of `make`, asked once. */
   once<Value>(make: (scope: QualityScope) => Value): Value
 }
@@ -48,7 +50,16 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
   const answers = new Map<unknown, unknown>()
   const factLists = new Map<string, unknown>()
   const recordLists = new Map<string, unknown>()
-  const indexes = new Map<string, unknown>()
+  const indexes = new Map<string, IdIndex<EntityName> | null>()
+
+  function indexOf(entity: EntityName): IdIndex<EntityName> | null {
+    const known = indexes.get(entity)
+    if (known !== undefined) return known
+    const records = scope.records(entity)
+    const index = records === undefined ? null : indexById(entity, records)
+    indexes.set(entity, index)
+    return index
+  }
 
   const scope: QualityScope = {
     data,
@@ -66,12 +77,15 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
       return recordLists.get(entity) as readonly QualityRecords[Entity][] | undefined
     },
     byId<Entity extends EntityName>(entity: Entity) {
-      if (!indexes.has(entity)) indexes.set(entity, indexById(entity, scope.records(entity)))
-      return indexes.get(entity) as ReadonlyMap<string, QualityRecords[Entity]> | undefined
+      return indexOf(entity)?.byId as ReadonlyMap<string, QualityRecords[Entity]> | undefined
     },
+    repeatedIds: (entity) => indexOf(entity)?.repeated ?? noIds,
     once<Value>(make: (scope: QualityScope) => Value) {
-      if (!answers.has(make)) answers.set(make, make(scope))
-      return answers.get(make) as Value
+      const known = answers.get(make)
+      if (known !== undefined) return known as Value
+      const answer = make(scope)
+      answers.set(make, answer)
+      return answer
     },
   }
   return scope
@@ -120,18 +134,26 @@ function invoiceItemFactsOf({ data }: QualityScope) {
   )
 }
 
+interface IdIndex<Entity extends EntityName> {
+  readonly byId: ReadonlyMap<string, QualityRecords[Entity]>
+  readonly repeated: ReadonlySet<string>
+}
+
+const noIds: ReadonlySet<string> = new Set()
+
 function indexById<Entity extends EntityName>(
   entity: Entity,
-  records: readonly QualityRecords[Entity][] | undefined,
-): ReadonlyMap<string, QualityRecords[Entity]> | undefined {
-  if (records === undefined) return undefined
+  records: readonly QualityRecords[Entity][],
+): IdIndex<Entity> {
   const { idKey } = sources[entity]
   const byId = new Map<string, QualityRecords[Entity]>()
+  const repeated = new Set<string>()
   for (const record of records) {
     const id = trustedId((record as Readonly<Record<string, unknown>>)[idKey])
     if (id === null) continue
     const known = byId.get(id)
+    if (known !== undefined) repeated.add(id)
     if (known === undefined || canonicalText(record) < canonicalText(known)) byId.set(id, record)
   }
-  return byId
+  return { byId, repeated }
 }

@@ -20,7 +20,7 @@ export function areTexts(values: readonly unknown[], test: (text: string) => boo
 
 /** The test of a text that is given. */
 export const isText = (value: unknown, test: (text: string) => boolean): boolean | null =>
-  areTexts([value], test)
+  isBlank(value) ? null : typeof value === 'string' && test(value)
 
 /** Whether a code that is given is one of those that are known. */
 export const isOneOf = (value: unknown, codes: readonly string[]): boolean | null =>

@@ -5,6 +5,12 @@ import type { FactsByEntity } from './record-facts.js'
 import type { Predicate } from './rule.js'
 import type { QualityScope } from './scope.js'
 
+/** Whether no other record has the same id; null for a record without one. */
+export const idOccursOnce = <Entity extends AssessedEntity>(
+  { entity, id }: FactsByEntity[Entity],
+  scope: QualityScope,
+): boolean | null => (id === null ? null : !scope.repeatedIds(entity).has(id))
+
 /** Whether no other record has the same key; null for a record without one. */
 export function occursOnce<Entity extends AssessedEntity>(
   entity: Entity,

@@ -1,3 +1,4 @@
+export type { ContractCase } from './contract-case.js'
 export type {
   HtmlErrorFault,
   StatusFault,
@@ -20,7 +21,11 @@ export { createMockTenant, type MockCredentials, type MockServer, type MockTenan
 export type { QuirkName, Quirks } from './quirks.js'
 export { sampleVariables } from './sample-variables.js'
 export type { QuoteReferenceIds } from './scene.js'
-export { type ContractCase, type SinkUnderTest, sinkContract } from './sink-contract.js'
+export { type SinkUnderTest, sinkContract } from './sink-contract.js'
+export {
+  type StateStoreContractOptions,
+  stateStoreContract,
+} from './state-store-contract.js'
 export { wireSchema } from './wire-schema.js'
 export type { DisplayIdFormat } from './world/build.js'
 export type { Duration } from './world/duration.js'

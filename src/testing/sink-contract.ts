@@ -2,6 +2,7 @@ import { createEvent } from '../streams/create-event.js'
 import type { StreamEvent } from '../streams/event.js'
 import { createFeed, type Feed } from '../streams/feed.js'
 import type { Sink } from '../streams/sink.js'
+import type { ContractCase } from './contract-case.js'
 
 /** A sink under test, and a look at what came out of it. */
 export interface SinkUnderTest {
@@ -15,13 +16,6 @@ export interface SinkUnderTest {
   opened?(): Promise<void>
   /** Called last. */
   dispose?(): Promise<void>
-}
-
-export interface ContractCase {
-  /** A sentence about behaviour. */
-  readonly title: string
-  /** Rejects when the sink breaks its contract. */
-  run(): Promise<void>
 }
 
 type Case = (subject: SinkUnderTest, feed: Feed) => Promise<void>

@@ -6,11 +6,12 @@ import { type AnsweringServer, answeringServer } from './answering-server.js'
 /**
  * A minute is scaled to 2 s at 100 and to 6 s at 800 per minute: Bottleneck starts some 400 jobs a second, which at
  * 13 a second nobody notices. `safetyMs` is scaled to 1 % where 500 ms of a minute are 0.8 %, so at most 99.0 % of the
- * rate can be used here and 99.2 % there.
+ * rate can be used here and 99.2 % there; beside other suites, where a request may take longer than that to arrive, it
+ * is 200 ms.
  */
 const scaled = new Map([
-  [100, { requestsPerMinute: 100, windowMs: 2000, safetyMs: 20 }],
-  [800, { requestsPerMinute: 800, windowMs: 6000, safetyMs: 60 }],
+  [100, { requestsPerMinute: 100, windowMs: 2000, safetyMs: isFull ? 20 : 200 }],
+  [800, { requestsPerMinute: 800, windowMs: 6000, safetyMs: isFull ? 60 : 200 }],
 ])
 const limiterOf = (allowed: number) => createLimiter(scaled.get(allowed))
 const slas = '{"data":{"getSLAList":[]}}'
@@ -51,8 +52,8 @@ async function burst(calls: number, client: Client): Promise<number> {
 /** 97 % on a machine that does nothing else, as for `npm run test:full`; beside other suites, that it does not crawl. */
 const leastUse = isFull ? 0.97 : 0.3
 
-/** A fiftieth of 5 000 calls would fit into one window of 800. */
-const calls = (allowed: number) => Math.max(runs(5000), 2 * allowed + 50)
+/** At least one window beside the full one. */
+const calls = (allowed: number) => (isFull ? 5000 : allowed + 50)
 
 test.each([100, 800])(
   'a burst of calls at %d per window never exceeds it as the server counts, and uses nearly all of it',
@@ -123,7 +124,7 @@ test('an interactive call behind a backfill waits one pacing step', async () => 
     waits.push(performance.now() - asked)
   }
   const median = waits.sort((a, b) => a - b)[10] ?? Number.NaN
-  const stepMs = 2020 / 100
+  const stepMs = (isFull ? 2020 : 2200) / 100
   // The step, and the time of the request itself; beside other suites that is long.
   expect(median).toBeLessThanOrEqual(stepMs + (isFull ? 20 : 500))
   limiter.close()

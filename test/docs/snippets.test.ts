@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { transform } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = new URL('../../', import.meta.url).pathname
@@ -29,9 +30,8 @@ test('the first typed page takes at most eight lines', () => {
 })
 
 test.each(snippets)('$name runs', async ({ name, code }) => {
-  const file = join(directory, `${name.replace(/\W+/g, '-')}.mts`)
-  writeFileSync(file, code)
-  const env = { ...process.env, TSX_TSCONFIG_PATH: join(root, 'examples/tsconfig.json') }
-  const { stderr } = await run(process.execPath, ['--import', 'tsx', file], { cwd: root, env })
+  const file = join(directory, `${name.replace(/\W+/g, '-')}.mjs`)
+  writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code)
+  const { stderr } = await run(process.execPath, [file], { cwd: root })
   expect(stderr).toBe('')
 })

@@ -1,35 +1,14 @@
-import { spawn } from 'node:child_process'
 import { createMockTenant } from '@superhack/superops/testing'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { asScript, compiled, type Run } from '../program.js'
 
-const root = new URL('../../', import.meta.url).pathname
-
-/** Runs the command as `npm run doctor` does. */
-async function doctor(env: Readonly<Record<string, string | undefined>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/doctor/main.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      SUPEROPS_API_KEY: undefined,
-      SUPEROPS_TENANT_ID: undefined,
-      FORCE_COLOR: undefined,
-      TSX_TSCONFIG_PATH: `${root}examples/tsconfig.json`,
-      ...env,
-    },
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (text) => {
-    stdout += text
-  })
-  child.stderr.on('data', (text) => {
-    stderr += text
-  })
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, stdout, stderr }
-}
+let doctor: Run
+beforeAll(async () => {
+  doctor = await compiled('doctor')
+})
 
 test('without credentials it looks at the mock tenant, and says so', async () => {
-  const { code, stdout, stderr } = await doctor({})
+  const { code, stdout, stderr } = await asScript('doctor')([])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const lines = stdout.trimEnd().split('\n')
   expect(lines[0]).toBe('MOCK DATA  Embedded mock tenant: SUPEROPS_API_KEY is not set.')
@@ -39,7 +18,7 @@ test('without credentials it looks at the mock tenant, and says so', async () =>
 
 test('a refused token is told without being shown, with exit code 1', async () => {
   await using server = await createMockTenant({ tickets: 5 }).listen()
-  const { code, stdout, stderr } = await doctor({
+  const { code, stdout, stderr } = await doctor([], {
     SUPEROPS_API_KEY: 'canary-token-of-nobody',
     SUPEROPS_TENANT_ID: 'acme',
     SUPEROPS_API_BASE_URL: server.url,
@@ -52,7 +31,7 @@ test('a refused token is told without being shown, with exit code 1', async () =
 })
 
 test('a wrong environment is told at once, with exit code 2', async () => {
-  const { code, stdout, stderr } = await doctor({ SUPEROPS_API_KEY: 'token' })
+  const { code, stdout, stderr } = await doctor([], { SUPEROPS_API_KEY: 'token' })
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
   expect(stderr).toBe('environment: SUPEROPS_TENANT_ID: not set\n')
 })

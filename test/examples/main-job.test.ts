@@ -1,49 +1,14 @@
-import { spawn } from 'node:child_process'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asScript, compiled, type Run } from '../program.js'
 
-const root = new URL('../../', import.meta.url).pathname
-const withoutCredentials = {
-  SUPEROPS_API_KEY: undefined,
-  SUPEROPS_TENANT_ID: undefined,
-  SUPEROPS_FALLBACK: undefined,
-  FORCE_COLOR: undefined,
-}
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the main job as `npm start` does, in a process of its own. */
-async function mainJob(
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>> = {},
-): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'examples/main/main.ts', ...args], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...withoutCredentials,
-      TSX_TSCONFIG_PATH: `${root}examples/tsconfig.json`,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text
-  })
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, stdout, stderr }
-}
+let mainJob: Run
+beforeAll(async () => {
+  mainJob = await compiled('main')
+})
 
 test('without credentials it says so first, reads the mock tenant and ends with the headline', async () => {
-  const { code, stdout, stderr } = await mainJob([])
+  const { code, stdout, stderr } = await asScript('main')([])
   const lines = stdout.trimEnd().split('\n')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(lines[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')

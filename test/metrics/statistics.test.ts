@@ -15,6 +15,7 @@ test.each([
   [[7], 0.99, 7],
   [[10, 9, 100], 0.5, 10],
   [[1, null, 3, undefined, Number.NaN], 0.5, 2],
+  [[1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY], 0.75, Number.POSITIVE_INFINITY],
 ])('of %j the quantile %d is %d', (values, p, expected) => {
   expect(quantile(values, p)).toBeCloseTo(expected, 9)
 })

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { compiledProgram, type Run } from '../program.js'
 
-const run = promisify(execFile)
-const root = new URL('../../', import.meta.url).pathname
 const zones = ['UTC', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe']
 
 interface Printed {
@@ -12,15 +9,15 @@ interface Printed {
   readonly sha256: string
 }
 
-async function figuresIn(zone: string): Promise<Printed> {
-  const env = { ...process.env, TZ: zone, TSX_TSCONFIG_PATH: `${root}bench/tsconfig.json` }
-  const command = ['--import', 'tsx', 'test/metrics/zones-process.ts']
-  const { stdout } = await run(process.execPath, command, { cwd: root, env })
+async function figuresIn(run: Run, zone: string): Promise<Printed> {
+  const { stdout, stderr } = await run([], { TZ: zone })
+  expect(stderr).toBe('')
   return JSON.parse(stdout) as Printed
 }
 
 test('figures are the same, byte for byte, in whatever zone the host is', { timeout: 120_000 }, async () => {
-  const printed = await Promise.all(zones.map(figuresIn))
+  const run = await compiledProgram('test/metrics/zones-process.ts')
+  const printed = await Promise.all(zones.map((zone) => figuresIn(run, zone)))
   expect(printed.map(({ zone }) => zone)).toEqual([
     'UTC',
     'America/St_Johns',

@@ -4,7 +4,7 @@ import { parseInstant } from '../../values/instant.js'
 import { canonicalText } from '../canonical-text.js'
 import { type EntityName, entityNames, type Provenance, sources } from '../data.js'
 import { HOUR_MS } from '../dates.js'
-import { eventMoments } from '../event-moments.js'
+import { visitMoments } from '../event-moments.js'
 import type { RulePart, RuleStatus } from '../report.js'
 import { createSampleIds, worstStatus } from '../rule-counts.js'
 import { trustedId } from '../safe-ids.js'
@@ -38,15 +38,15 @@ function duplicatesOf(
   const records = scope.records(entity)
   if (records === undefined) return []
   const first = scope.byId(entity)
+  const repeated = scope.repeatedIds(entity)
   const idOf = (record: object) =>
     trustedId((record as Readonly<Record<string, unknown>>)[sources[entity].idKey])
   let [overlaps, conflicts] = [0, 0]
   let applicable = records.reduce((count, record) => count + (idOf(record) === null ? 0 : 1), 0)
   const seen = new Set<string>()
-  // As many ids as records with one: nothing to look for.
-  for (const record of first?.size === applicable ? [] : records) {
+  for (const record of repeated.size === 0 ? [] : records) {
     const id = idOf(record)
-    if (id === null) continue
+    if (id === null || !repeated.has(id)) continue
     const kept = first?.get(id)
     if (kept === record && !seen.has(id)) {
       seen.add(id)
@@ -140,10 +140,10 @@ export function freshness(scope: QualityScope): CrossOutcome | null {
 export function futureShare(scope: QualityScope): CrossOutcome | null {
   const { now, skew } = scope.settings
   let [applicable, failed] = [0, 0]
-  for (const at of eventMoments(scope)) {
+  visitMoments(scope, (at) => {
     applicable += 1
     if (at > now + skew) failed += 1
-  }
+  })
   if (applicable === 0) return null
   return { applicable, failed, status: failed / applicable > FUTURE_SHARE ? 'fail' : 'pass' }
 }

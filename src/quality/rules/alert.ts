@@ -3,12 +3,12 @@ import { DAY_MS } from '../../values/day.js'
 import { isBlank } from '../blank.js'
 import { areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
 import { clientIdOf, type RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isText } from '../text-form.js'
-import { keyOfParts, occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, keyOfParts, occursOnce, textKey } from '../unique.js'
 
 type AlertFacts = RecordFacts<'alert'>
 
@@ -81,11 +81,10 @@ export const alertRules = ruleTable('alert', [
     'V',
     'critical',
     'ids safe',
-    (facts) =>
-      areSafeIds([facts.record.id, facts.record.asset?.client?.accountId, ...rawRefIds('alert', facts)]),
+    (facts) => areSafeRecordIds(facts, facts.record.id, facts.record.asset?.client?.accountId),
   ],
   ['ALR-11', 'K', 'warning', "the alert's client equals the asset's client", hasClientOfAsset],
-  ['ALR-12', 'U', 'critical', 'id occurs once', occursOnce('alert', ({ id }) => id)],
+  ['ALR-12', 'U', 'critical', 'id occurs once', idOccursOnce],
   [
     'ALR-13',
     'U',

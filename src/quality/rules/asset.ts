@@ -3,12 +3,11 @@ import { isBlank } from '../blank.js'
 import { all, areDays, areNotFuture, areReadable, dayOf, HOUR_MS, isAtLeast, momentOf } from '../dates.js'
 import { isIpAddress, isMacAddress } from '../network-address.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { areTexts, isOneOf, isText } from '../text-form.js'
-import { keyOfParts, nameKey, occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, keyOfParts, nameKey, occursOnce, textKey } from '../unique.js'
 
 type AssetFacts = RecordFacts<'asset'>
 
@@ -82,8 +81,7 @@ export const assetRules = ruleTable('asset', [
     'V',
     'critical',
     'ids safe',
-    (facts) =>
-      areSafeIds([facts.record.assetId, facts.record.requester?.userId, ...rawRefIds('asset', facts)]),
+    (facts) => areSafeRecordIds(facts, facts.record.assetId, facts.record.requester?.userId),
   ],
   [
     'AST-13',
@@ -99,7 +97,7 @@ export const assetRules = ruleTable('asset', [
     'ONLINE ⇒ last contact within 60 minutes',
     (facts, scope) => (facts.record.status === 'ONLINE' ? wasSeenWithin(facts, HOUR_MS, scope) : null),
   ],
-  ['AST-15', 'U', 'critical', 'assetId occurs once', occursOnce('asset', ({ id }) => id)],
+  ['AST-15', 'U', 'critical', 'assetId occurs once', idOccursOnce],
   [
     'AST-16',
     'U',

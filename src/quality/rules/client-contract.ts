@@ -5,12 +5,12 @@ import { quantityChanges, replayedQuantities } from '../contract-quantity.js'
 import type { QualityRecords } from '../data.js'
 import { all, areDays, dayOf, isAtLeast } from '../dates.js'
 import type { RecordFacts } from '../record-facts.js'
-import { billableOf, leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, billableOf, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isOneOf } from '../text-form.js'
-import { keyOfParts, occursOnce } from '../unique.js'
+import { idOccursOnce, keyOfParts } from '../unique.js'
 import { isPercentage } from './invoice-item.js'
 
 type ContractFacts = RecordFacts<'clientContract'>
@@ -180,12 +180,7 @@ export const clientContractRules = ruleTable('clientContract', [
     'V',
     'critical',
     'ids safe',
-    (facts) =>
-      areSafeIds([
-        facts.record.contractId,
-        facts.record.contract?.contractId,
-        ...rawRefIds('clientContract', facts),
-      ]),
+    (facts) => areSafeRecordIds(facts, facts.record.contractId, facts.record.contract?.contractId),
   ],
   [
     'CTR-14',
@@ -214,7 +209,7 @@ export const clientContractRules = ruleTable('clientContract', [
   ['CTR-17', 'K', 'error', 'replayed quantity never below 0', staysAboveZero],
   ['CTR-18', 'K', 'warning', 'at most one BASELINE, and no change before it', beginsWithBaseline],
   ['CTR-19', 'K', 'warning', 'INCLUDED sites ⇒ list not empty', includesSites],
-  ['CTR-20', 'U', 'critical', 'contractId occurs once', occursOnce('clientContract', ({ id }) => id)],
+  ['CTR-20', 'U', 'critical', 'contractId occurs once', idOccursOnce],
   [
     'CTR-21',
     'U',

@@ -5,12 +5,12 @@ import { createZone } from '../../values/zone.js'
 import { isBlank, isFilled, listOf } from '../blank.js'
 import { dayOf } from '../dates.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { areTexts, isText } from '../text-form.js'
-import { keyOfParts, nameKey, occursOnce } from '../unique.js'
+import { idOccursOnce, keyOfParts, nameKey, occursOnce } from '../unique.js'
 
 type SiteFacts = RecordFacts<'clientSite'>
 type Minutes = readonly [from: number, to: number]
@@ -181,13 +181,7 @@ export const clientSiteRules = ruleTable('clientSite', [
     'countryCode is two letters',
     ({ record }) => isText(record.countryCode, (code) => /^[a-z]{2}$/i.test(code)),
   ],
-  [
-    'SIT-11',
-    'V',
-    'critical',
-    'ids safe',
-    (facts) => areSafeIds([facts.record.id, ...rawRefIds('clientSite', facts)]),
-  ],
+  ['SIT-11', 'V', 'critical', 'ids safe', (facts) => areSafeRecordIds(facts, facts.record.id)],
   ['SIT-12', 'K', 'error', 'start ≠ end', (facts) => everyWindow(facts, ([from, to]) => from !== to)],
   ['SIT-13', 'K', 'warning', 'windows of one day do not overlap', doNotOverlap],
   [
@@ -205,7 +199,7 @@ export const clientSiteRules = ruleTable('clientSite', [
     '24x7 and business hours not both set',
     (facts) => (facts.record.working24x7 === true ? hoursOf(facts).length === 0 : null),
   ],
-  ['SIT-17', 'U', 'critical', 'id occurs once', occursOnce('clientSite', ({ id }) => id)],
+  ['SIT-17', 'U', 'critical', 'id occurs once', idOccursOnce],
   [
     'SIT-18',
     'U',

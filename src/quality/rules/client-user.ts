@@ -3,12 +3,12 @@ import { isBlank, listOf } from '../blank.js'
 import { emailDomain, emailKey, isEmailAddress } from '../email-syntax.js'
 import { occursOnceAmongPeople } from '../people.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isPhoneNumber, isText } from '../text-form.js'
-import { nameKey, occursOnce } from '../unique.js'
+import { idOccursOnce, nameKey } from '../unique.js'
 
 type UserFacts = RecordFacts<'clientUser'>
 
@@ -57,8 +57,7 @@ export const clientUserRules = ruleTable('clientUser', [
     'V',
     'critical',
     'ids safe',
-    (facts) =>
-      areSafeIds([facts.record.userId, facts.record.role?.roleId, ...rawRefIds('clientUser', facts)]),
+    (facts) => areSafeRecordIds(facts, facts.record.userId, facts.record.role?.roleId),
   ],
   [
     'USR-09',
@@ -69,7 +68,7 @@ export const clientUserRules = ruleTable('clientUser', [
   ],
   ['USR-10', 'K', 'info', 'name contains firstName', nameContainsFirst],
   ['USR-11', 'K', 'warning', "e-mail domain is among the client's domains", hasDomainOfClient],
-  ['USR-12', 'U', 'critical', 'userId occurs once', occursOnce('clientUser', ({ id }) => id)],
+  ['USR-12', 'U', 'critical', 'userId occurs once', idOccursOnce],
   [
     'USR-13',
     'U',

@@ -5,12 +5,12 @@ import { isBlank, isFilled, listOf } from '../blank.js'
 import { dayOf } from '../dates.js'
 import { isHostName } from '../host-name.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { areTexts, hasNoBrokenCharacters, isShortName, isText } from '../text-form.js'
-import { companyKey, occursOnce, repeated } from '../unique.js'
+import { companyKey, idOccursOnce, occursOnce, repeated } from '../unique.js'
 
 type ClientFacts = RecordFacts<'client'>
 
@@ -150,13 +150,7 @@ export const clientRules = ruleTable('client', [
     },
   ],
   ['CLI-10', 'V', 'warning', 'stage and status among the configured lists, when loaded', hasKnownStage],
-  [
-    'CLI-11',
-    'V',
-    'critical',
-    'ids safe',
-    (facts) => areSafeIds([facts.record.accountId, ...rawRefIds('client', facts)]),
-  ],
+  ['CLI-11', 'V', 'critical', 'ids safe', (facts) => areSafeRecordIds(facts, facts.record.accountId)],
   [
     'CLI-12',
     'V',
@@ -164,7 +158,7 @@ export const clientRules = ruleTable('client', [
     'name without control characters and U+FFFD, at most 255 characters',
     ({ record }) => isText(record.name, (name) => hasNoBrokenCharacters(name) && isShortName(name)),
   ],
-  ['CLI-13', 'U', 'critical', 'accountId occurs once', occursOnce('client', ({ id }) => id)],
+  ['CLI-13', 'U', 'critical', 'accountId occurs once', idOccursOnce],
   [
     'CLI-14',
     'U',

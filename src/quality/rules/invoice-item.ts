@@ -12,11 +12,10 @@ import {
 import { isBlank } from '../blank.js'
 import { dayOf, isAtLeast } from '../dates.js'
 import type { InvoiceItemRecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
-import { occursOnce } from '../unique.js'
+import { idOccursOnce } from '../unique.js'
 
 export const isPercentage = (value: unknown): boolean | null =>
   areAmounts([value], (rate) => isNotNegative(rate) && isAtMost(rate, HUNDRED))
@@ -85,12 +84,7 @@ export const invoiceItemRules = ruleTable('invoiceItem', [
     'critical',
     'ids safe',
     (facts) =>
-      areSafeIds([
-        facts.record.itemId,
-        facts.record.tax?.taxId,
-        facts.record.invoice?.invoiceId,
-        ...rawRefIds('invoiceItem', facts),
-      ]),
+      areSafeRecordIds(facts, facts.record.itemId, facts.record.tax?.taxId, facts.record.invoice?.invoiceId),
   ],
   [
     'ITM-10',
@@ -101,7 +95,7 @@ export const invoiceItemRules = ruleTable('invoiceItem', [
   ],
   ['ITM-11', 'K', 'error', 'amount + taxAmount = totalAmount within 0.01', totalIsSum],
   ['ITM-12', 'K', 'warning', 'not taxable ⇒ taxAmount blank or 0', untaxedHasNoTax],
-  ['ITM-13', 'U', 'critical', 'itemId occurs once', occursOnce('invoiceItem', ({ id }) => id)],
+  ['ITM-13', 'U', 'critical', 'itemId occurs once', idOccursOnce],
   ['ITM-14', 'I', 'warning', 'service item exists', leadsSomewhere('invoiceItem', 'serviceItem')],
   ['ITM-15', 'I', 'error', 'invoice exists', leadsSomewhere('invoiceItem', 'invoice')],
   ['ITM-16', 'T', 'info', 'billedDate ≤ invoiceDate of its invoice', isBilledBeforeInvoice],

@@ -13,12 +13,11 @@ import {
 import { isBlank, listOf } from '../blank.js'
 import { all, areDays, dayOf, isAtLeast } from '../dates.js'
 import type { InvoiceItemRecordFacts, RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isOneOf } from '../text-form.js'
-import { occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, occursOnce, textKey } from '../unique.js'
 
 type InvoiceFacts = RecordFacts<'invoice'>
 type Item = InvoiceItemRecordFacts['record']
@@ -114,13 +113,7 @@ export const invoiceRules = ruleTable('invoice', [
         areAmounts([record.totalAmount], isNotNegative),
       ),
   ],
-  [
-    'INV-12',
-    'V',
-    'critical',
-    'ids safe',
-    (facts) => areSafeIds([facts.record.invoiceId, ...rawRefIds('invoice', facts)]),
-  ],
+  ['INV-12', 'V', 'critical', 'ids safe', (facts) => areSafeRecordIds(facts, facts.record.invoiceId)],
   [
     'INV-13',
     'K',
@@ -153,7 +146,7 @@ export const invoiceRules = ruleTable('invoice', [
     addsUp,
   ],
   ['INV-19', 'K', 'warning', 'APPROVED ⇒ at least one item (items loaded)', hasItems],
-  ['INV-20', 'U', 'critical', 'invoiceId occurs once', occursOnce('invoice', ({ id }) => id)],
+  ['INV-20', 'U', 'critical', 'invoiceId occurs once', idOccursOnce],
   [
     'INV-21',
     'U',

@@ -5,7 +5,7 @@ import type { RecordFacts } from '../record-facts.js'
 import { ruleTable } from '../rule.js'
 import { areSafeIds } from '../safe-ids.js'
 import { isOneOf } from '../text-form.js'
-import { nameKey, occursOnce } from '../unique.js'
+import { idOccursOnce, nameKey, occursOnce } from '../unique.js'
 
 type ItemFacts = RecordFacts<'serviceItem'>
 
@@ -82,7 +82,7 @@ export const serviceItemRules = ruleTable('serviceItem', [
   ],
   ['SVC-11', 'K', 'info', 'after-hours price ≥ business-hours price', afterHoursCostMore],
   ['SVC-12', 'K', 'warning', 'BLOCK_HOURS ⇒ quantity > 0; BLOCK_MONEY ⇒ amount > 0', blockHasSize],
-  ['SVC-13', 'U', 'critical', 'itemId occurs once', occursOnce('serviceItem', ({ id }) => id)],
+  ['SVC-13', 'U', 'critical', 'itemId occurs once', idOccursOnce],
   [
     'SVC-14',
     'U',

@@ -3,12 +3,11 @@ import { isBlank } from '../blank.js'
 import { all, areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
 import type { WorkStateName } from '../options.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isText } from '../text-form.js'
-import { occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, occursOnce, textKey } from '../unique.js'
 
 type TaskFacts = RecordFacts<'task'>
 
@@ -92,12 +91,12 @@ export const taskRules = ruleTable('task', [
     'critical',
     'ids safe',
     (facts) =>
-      areSafeIds([
+      areSafeRecordIds(
+        facts,
         facts.record.taskId,
         facts.record.workItem?.workId,
         facts.record.ticket?.ticketId,
-        ...rawRefIds('task', facts),
-      ]),
+      ),
   ],
   [
     'TSK-10',
@@ -123,7 +122,7 @@ export const taskRules = ruleTable('task', [
     'planned ⇒ no actualStartDate',
     (facts, scope) => (stateOf(facts, scope) === 'PLANNED' ? isBlank(facts.record.actualStartDate) : null),
   ],
-  ['TSK-14', 'U', 'critical', 'taskId occurs once', occursOnce('task', ({ id }) => id)],
+  ['TSK-14', 'U', 'critical', 'taskId occurs once', idOccursOnce],
   [
     'TSK-15',
     'U',

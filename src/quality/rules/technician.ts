@@ -7,12 +7,12 @@ import { isBlank, isFilled, listOf } from '../blank.js'
 import { emailKey, isEmailAddress } from '../email-syntax.js'
 import { occursOnceAmongPeople } from '../people.js'
 import type { RecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isPhoneNumber, isText } from '../text-form.js'
-import { nameKey, occursOnce, repeated } from '../unique.js'
+import { idOccursOnce, nameKey, repeated } from '../unique.js'
 
 type TechnicianFacts = RecordFacts<'technician'>
 
@@ -119,16 +119,10 @@ export const technicianRules = ruleTable('technician', [
     'contactNumber as USR-07',
     ({ record }) => isText(record.contactNumber, isPhoneNumber),
   ],
-  [
-    'TEC-09',
-    'V',
-    'critical',
-    'ids safe',
-    (facts) => areSafeIds([facts.record.userId, ...rawRefIds('technician', facts)]),
-  ],
+  ['TEC-09', 'V', 'critical', 'ids safe', (facts) => areSafeRecordIds(facts, facts.record.userId)],
   ['TEC-10', 'K', 'info', 'name equals firstName + lastName after normalisation', nameIsOfParts],
   ['TEC-11', 'K', 'info', 'groups has no duplicate', groupsDiffer],
-  ['TEC-12', 'U', 'critical', 'userId occurs once', occursOnce('technician', ({ id }) => id)],
+  ['TEC-12', 'U', 'critical', 'userId occurs once', idOccursOnce],
   [
     'TEC-13',
     'U',

@@ -8,7 +8,7 @@ import { ruleTable } from '../rule.js'
 import { areSafeIds, trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { areTexts, isOneOf } from '../text-form.js'
-import { keyOfParts, occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, keyOfParts, occursOnce, textKey } from '../unique.js'
 
 const TYPES = ['DESCRIPTION', 'REQ_REPLY', 'REQ_NOTIFICATION', 'TECH_REPLY', 'TECH_NOTIFICATION']
 
@@ -139,7 +139,7 @@ export const ticketConversationRules = ruleTable('ticketConversation', [
     repliesAfterFirstResponse,
   ],
   ['CNV-13', 'K', 'info', 'TECH_* written by a known technician, REQ_* not', hasAuthorOfType],
-  ['CNV-14', 'U', 'critical', 'conversationId occurs once', occursOnce('ticketConversation', ({ id }) => id)],
+  ['CNV-14', 'U', 'critical', 'conversationId occurs once', idOccursOnce],
   [
     'CNV-15',
     'U',

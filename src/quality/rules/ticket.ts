@@ -5,14 +5,13 @@ import { MINUTES_PER_HOUR } from '../../metrics/worklogs.js'
 import { decimalToNumber, multiplyDecimals } from '../../values/decimal.js'
 import { areAmounts, isNotNegative } from '../amounts.js'
 import { isBlank } from '../blank.js'
-import { all, areNotFuture, areReadable, isAtLeast, momentOf } from '../dates.js'
+import { all, areNotFuture, isAtLeast, isReadable } from '../dates.js'
 import type { TicketRecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isOneOf, isText } from '../text-form.js'
-import { occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, occursOnce, textKey } from '../unique.js'
 
 const SOURCES = ['FORM', 'AGENT', 'EMAIL', 'AI', 'PHONE', 'INTEGRATION']
 
@@ -22,16 +21,17 @@ const isTerminal = ({ metrics }: TicketRecordFacts): boolean =>
 const isAssigned = ({ record }: TicketRecordFacts): boolean =>
   !isBlank(record.technician?.userId) || !isBlank(record.techGroup?.groupId)
 
-function timesParse({ record }: TicketRecordFacts, scope: QualityScope): boolean | null {
-  const times = [
-    record.createdTime,
-    record.updatedTime,
-    record.firstResponseDueTime,
-    record.firstResponseTime,
-    record.resolutionDueTime,
-    record.resolutionTime,
-  ]
-  return areReadable(times, (value) => momentOf(value, scope))
+/** By what was read of them: no time is parsed twice. */
+function timesParse(facts: TicketRecordFacts): boolean | null {
+  const { record, metrics } = facts
+  return all(
+    isReadable(record.createdTime, facts.createdAt),
+    isReadable(record.updatedTime, facts.updatedAt),
+    isReadable(record.firstResponseDueTime, metrics.firstResponse.due),
+    isReadable(record.firstResponseTime, facts.firstResponseAt),
+    isReadable(record.resolutionDueTime, metrics.resolution.due),
+    isReadable(record.resolutionTime, facts.resolutionAt),
+  )
 }
 
 const isNoSoonerThanCreation = (
@@ -50,8 +50,9 @@ const openHasNoResolution = ({ record, metrics }: TicketRecordFacts): boolean | 
 const agrees = (mismatch: boolean | null): boolean | null => (mismatch === null ? null : !mismatch)
 
 function reportedEqualsSummed({ metrics }: TicketRecordFacts): boolean | null {
+  if (metrics.worklogHours === undefined) return null
   const reported = worklogMinutesReported(metrics)
-  if (metrics.worklogHours === undefined || reported === null) return null
+  if (reported === null) return null
   const summed = decimalToNumber(multiplyDecimals(metrics.worklogHours.hours, MINUTES_PER_HOUR))
   return Math.abs(reported - summed) <= 1
 }
@@ -183,7 +184,7 @@ export const ticketRules = ruleTable('ticket', [
       areNotFuture([createdAt, updatedAt, firstResponseAt, resolutionAt], scope),
   ],
   ['TKT-28', 'T', 'warning', 'open ticket not stale (T11)', ({ metrics }) => agrees(isStale(metrics))],
-  ['TKT-29', 'U', 'critical', 'ticketId occurs once', occursOnce('ticket', ({ id }) => id)],
+  ['TKT-29', 'U', 'critical', 'ticketId occurs once', idOccursOnce],
   [
     'TKT-30',
     'U',
@@ -213,6 +214,6 @@ export const ticketRules = ruleTable('ticket', [
     'V',
     'critical',
     'no id of the ticket or its references is a number beyond the safe integers',
-    (facts) => areSafeIds([facts.record.ticketId, ...rawRefIds('ticket', facts)]),
+    (facts) => areSafeRecordIds(facts, facts.record.ticketId),
   ],
 ])

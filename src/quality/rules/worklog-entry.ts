@@ -5,12 +5,12 @@ import { areAmounts, isAtMost, isNotNegative, isPositive, wholeAmount } from '..
 import { isBlank } from '../blank.js'
 import { areNotFuture, isAtLeast } from '../dates.js'
 import type { WorklogRecordFacts } from '../record-facts.js'
-import { leadsSomewhere, rawRefIds } from '../references.js'
+import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'
-import { areSafeIds, trustedId } from '../safe-ids.js'
+import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
 import { isOneOf } from '../text-form.js'
-import { keyOfParts, occursOnce, textKey } from '../unique.js'
+import { idOccursOnce, keyOfParts, occursOnce, textKey } from '../unique.js'
 
 const STATUSES = ['PENDING', 'APPROVED', 'IGNORED', 'INVOICED', 'UNDER_CONTRACT']
 const MODULES = ['TICKET', 'PROJECT']
@@ -107,8 +107,7 @@ export const worklogEntryRules = ruleTable('worklogEntry', [
     'V',
     'critical',
     'ids safe',
-    (facts) =>
-      areSafeIds([facts.record.itemId, facts.record.workItem?.workId, ...rawRefIds('worklogEntry', facts)]),
+    (facts) => areSafeRecordIds(facts, facts.record.itemId, facts.record.workItem?.workId),
   ],
   ['WKL-14', 'K', 'error', 'HOURS: qty ≤ 24', hoursAreAtMost(24)],
   ['WKL-15', 'K', 'info', 'HOURS: qty ≤ 12', hoursAreAtMost(12)],
@@ -121,7 +120,7 @@ export const worklogEntryRules = ruleTable('worklogEntry', [
     'afterHours agrees with the schedule at billDateTime, when one resolves',
     agreesWithSchedule,
   ],
-  ['WKL-19', 'U', 'critical', 'itemId occurs once', occursOnce('worklogEntry', ({ id }) => id)],
+  ['WKL-19', 'U', 'critical', 'itemId occurs once', idOccursOnce],
   [
     'WKL-20',
     'U',

@@ -235,6 +235,25 @@ test('a state goes through JSON', () => {
   )
 })
 
+test('a client and a category whose last ticket went count no more', () => {
+  const resolved = (ticketId: string, accountId: string, category: string) => ({
+    ticketId,
+    client: { accountId },
+    technician: { userId: '4' },
+    category,
+    status: 'Closed',
+    createdTime: '2024-01-20T10:00:00',
+    resolutionTime: '2024-01-20T11:00:00',
+  })
+  const kept = resolved('1', '1', 'Mail')
+  const ctx = { now: textOf(start) }
+  const state = createMetricsState(ctx, { tickets: [kept, resolved('2', '2', 'Network')] })
+  expect(state.technicianMetrics()[0]?.distinctClientCount).toBe(2)
+  state.remove('tickets', '2')
+  expect(state.technicianMetrics()).toEqual(technicianMetrics({ tickets: [kept] }, ctx))
+  expect(state.technicianMetrics()[0]?.distinctClientCount).toBe(1)
+})
+
 test('a record without usable id is not kept, and an unknown one not removed', () => {
   const state = createMetricsState({ now: textOf(start) })
   expect(state.insert('tickets', { ticketId: '' })).toBe(false)
