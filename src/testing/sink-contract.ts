@@ -20,7 +20,7 @@ export interface SinkUnderTest {
 
 type Case = (subject: SinkUnderTest, feed: Feed) => Promise<void>
 
-const patienceMs = 5000
+const patienceMs = 2000
 
 /**
  * What holds for every sink, for any test runner; `make` gives a new sink for each case. A case that needs
