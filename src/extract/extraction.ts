@@ -4,6 +4,8 @@ import type { StatusChange } from '../metrics/records.js'
 import type { Batch, EntityReport, ExtractionIssue } from './batch.js'
 import type { ConversationsByTicketId } from './conversations.js'
 import { type ExtractedData, type ExtractedEntity, keyOfRow } from './entities.js'
+import { mergeChanges } from './merge-changes.js'
+import type { RowChange } from './row-ledger.js'
 
 type Ids = { readonly [Name in ExtractedEntity]?: readonly string[] }
 
@@ -60,22 +62,17 @@ export async function gather(
   const reports = new Map<ExtractedEntity, EntityReport>()
   const errors: Writable<Extraction['report']['errors']> = {}
   const issues: ExtractionIssue[] = []
-  const ids = { created: {} as Lists<string>, removed: {} as Lists<string>, restored: {} as Lists<string> }
-  const changed: Lists<{ id: string; fields: readonly string[] }> = {}
+  const changes = new Map<ExtractedEntity, Map<string, RowChange>>()
   const beside: Pick<Writable<ExtractionData>, 'conversationsByTicketId' | 'statusHistoryByTicketId'> = {}
   let origin: Origin | null = null
-  const rowsOf = (entity: ExtractedEntity) => {
-    const own = rows.get(entity) ?? new Map<unknown, unknown>()
-    rows.set(entity, own)
-    return own
-  }
+  const rowsOf = (entity: ExtractedEntity) => ownOf(rows, entity)
+  const changesOf = (entity: ExtractedEntity) => ownOf(changes, entity)
   for await (const batch of batches) {
     const { entity, report, conversationsByTicketId, statusHistoryByTicketId } = batch
     for (const row of batch.rows) rowsOf(entity).set(keyOfRow(entity, row) ?? Symbol(), row)
     for (const change of batch.changes) {
-      const list = (lists: Lists<unknown>) => (lists[entity] ??= [])
-      if (change.kind === 'changed') list(changed).push({ id: change.id, fields: change.fields })
-      else list(ids[change.kind]).push(change.id)
+      const own = changesOf(entity)
+      own.set(change.id, mergeChanges(own.get(change.id), change))
     }
     issues.push(...batch.issues)
     origin ??= batch.origin
@@ -101,8 +98,7 @@ export async function gather(
   return {
     origin,
     data: { ...data, ...beside },
-    ...ids,
-    changed,
+    ...sorted(changes),
     issues,
     ...(partial.length > 0 && { partial }),
     report: {
@@ -114,4 +110,32 @@ export async function gather(
       errors,
     },
   }
+}
+
+function ownOf<Key, Value>(
+  maps: Map<ExtractedEntity, Map<Key, Value>>,
+  entity: ExtractedEntity,
+): Map<Key, Value> {
+  const own = maps.get(entity) ?? new Map<Key, Value>()
+  maps.set(entity, own)
+  return own
+}
+
+function sorted(
+  changes: ReadonlyMap<ExtractedEntity, ReadonlyMap<string, RowChange>>,
+): Pick<Extraction, 'created' | 'changed' | 'removed' | 'restored'> {
+  const out = { created: {} as Lists<string>, removed: {} as Lists<string>, restored: {} as Lists<string> }
+  const changed: Lists<{ id: string; fields: readonly string[] }> = {}
+  for (const [entity, own] of changes) {
+    const all = [...own.values()]
+    for (const kind of ['created', 'removed', 'restored'] as const) {
+      const ids = all.flatMap((change) => (change.kind === kind ? change.id : []))
+      if (ids.length > 0) out[kind][entity] = ids
+    }
+    const fields = all.flatMap((change) =>
+      change.kind === 'changed' ? { id: change.id, fields: change.fields } : [],
+    )
+    if (fields.length > 0) changed[entity] = fields
+  }
+  return { ...out, changed }
 }
