@@ -1,4 +1,4 @@
-/** Sub-paths that are published; the key is the file in dist, and the path in exports with `/` for `-`. */
+/** Sub-paths that are published; the key is the file in dist, and the path in exports with `/` as `-`. */
 export const entries = {
   index: 'src/index.ts',
   entities: 'src/entities/index.ts',
@@ -7,7 +7,11 @@ export const entries = {
   metrics: 'src/metrics/index.ts',
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',
+  'sinks-file': 'src/sinks/file/index.ts',
+  'sinks-websocket': 'src/sinks/websocket/index.ts',
   state: 'src/state/index.ts',
+  'stream-client': 'src/stream-client/index.ts',
+  streams: 'src/streams/index.ts',
   'state-level': 'src/state/level/index.ts',
   testing: 'src/testing/index.ts',
 }

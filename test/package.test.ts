@@ -46,8 +46,18 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./metrics')).toEqual([])
   expect(packages('./otel')).toEqual([])
   expect(packages('./quality')).toEqual([])
+  expect(packages('./sinks/file')).toEqual([])
+  expect(packages('./sinks/websocket')).toEqual(['ws'])
   expect(packages('./state')).toEqual([])
   expect(packages('./state/level')).toEqual([])
+  expect(packages('./stream-client')).toEqual(['eventemitter3'])
+  expect(packages('./streams')).toEqual(['eventemitter3'])
+})
+
+test('the stream client loads nothing of Node', () => {
+  const entry = manifest.exports['./stream-client']
+  const file = typeof entry === 'object' ? entry.import.default : ''
+  expect([...packagesOf(file, any)]).toEqual(['eventemitter3'])
 })
 
 test.each(subPaths)('%s gives the same names as ESM and as CommonJS', async (subPath) => {

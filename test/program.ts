@@ -49,6 +49,12 @@ export const compiled = (name: string): Promise<Run> => compiledProgram(`example
 
 /** Compiles a program of the project, named by its path, to be run in processes of its own. */
 export async function compiledProgram(path: string): Promise<Run> {
+  const file = await compiledFile(path)
+  return (args, env) => runNode([file], args, env)
+}
+
+/** Compiles a program and answers the path of the result. */
+export async function compiledFile(path: string): Promise<string> {
   // Inside of the project, so that the package finds itself by its name.
   const outfile = `${root}.tmp/programs/${path.replace(/\W+/g, '-')}.mjs`
   await build({
@@ -61,5 +67,5 @@ export async function compiledProgram(path: string): Promise<Run> {
     packages: 'external',
     logLevel: 'error',
   })
-  return (args, env) => runNode([outfile], args, env)
+  return outfile
 }

@@ -6,6 +6,8 @@ import type { ReportSource } from './report/report-model.js'
 export interface Connection {
   readonly client: Client
   readonly source: ReportSource
+  /** The embedded mock tenant, when it is what is read. */
+  readonly tenant?: MockTenant
   /** What answers while the tenant is unreachable, with `SUPEROPS_FALLBACK=mock`. */
   readonly standIn?: ReportSource
   close(): Promise<void>
@@ -26,11 +28,13 @@ export async function connect(env: Environment, flags: MockFlags, now: Date): Pr
   const seed = flags.seed ?? 7
   const mock = () => createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
   if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
-  const server = await mock().listen({ port: 0 })
+  const tenant = mock()
+  const server = await tenant.listen({ port: 0 })
   const client = createClient(server.credentials)
   return {
     client,
     source: mockSource(seed),
+    tenant,
     close: async () => {
       client.close()
       await server.close()

@@ -1,5 +1,6 @@
 import { isSuperOpsError } from '@superhack/superops'
 import { parseCommandLine, UsageError } from './cli.js'
+import { liveCommand } from './live-command.js'
 import { reportCommand } from './report-command.js'
 
 const interrupted = new AbortController()
@@ -9,6 +10,7 @@ try {
   const asked = parseCommandLine(process.argv.slice(2))
   if (asked.command === 'report' && !(await reportCommand(asked.flags, interrupted.signal)))
     process.exitCode = 1
+  if (asked.command === 'live') await liveCommand(asked.flags, interrupted.signal)
 } catch (error) {
   if (interrupted.signal.aborted) {
     process.exitCode = 130

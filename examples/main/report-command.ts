@@ -1,10 +1,11 @@
 import { createExtractor, type Extraction, extractedEntities } from '@superhack/superops/extract'
 import type { ReportFlags } from './cli.js'
 import { type Connection, connect } from './connect.js'
+import { mockLine } from './mock-line.js'
 import { noProgress, type ProgressView, progressBars, progressLines } from './progress.js'
 import { renderReport } from './render/render-report.js'
-import { paint, type Style, styleOf } from './render/style.js'
-import { buildReport, type ReportSource } from './report/report-model.js'
+import { type Style, styleOf } from './render/style.js'
+import { buildReport } from './report/report-model.js'
 
 /** Reads the tenant and prints the report; false when it could not be read, or an entity not to its end. */
 export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<boolean> {
@@ -30,11 +31,6 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   } finally {
     await connection.close()
   }
-}
-
-function mockLine({ seed, insteadOf }: ReportSource, style: Style): string {
-  const why = insteadOf === undefined ? 'SUPEROPS_API_KEY is not set' : `${insteadOf} cannot be reached`
-  return `${paint(style, 'mock', ' MOCK DATA ')} Embedded mock tenant, seed ${seed}: ${why}.\n`
 }
 
 function viewFor(flags: ReportFlags, style: Style): ProgressView {

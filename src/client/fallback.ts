@@ -1,4 +1,4 @@
-import { atLeast, expect, oneOf } from './option-checks.js'
+import { atLeast, expect, oneOf } from '../option-checks.js'
 
 /** Where rows come from: a real tenant, or a mock in its place. */
 export type Origin = 'live' | 'mock'

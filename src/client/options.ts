@@ -1,10 +1,10 @@
+import { atLeast, expect, oneOf } from '../option-checks.js'
 import { createZone, type Zone } from '../values/zone.js'
 import { type Fallback, type Origin, type ResolvedFallback, resolveFallback } from './fallback.js'
 import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
 import type { Middleware } from './middleware.js'
-import { atLeast, expect, oneOf } from './option-checks.js'
 import { type ReadToken, tokenProblem, tokenReader } from './token.js'
 
 export type Region = 'us' | 'eu'

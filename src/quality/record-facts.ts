@@ -24,7 +24,7 @@ export interface TicketRecordFacts extends RecordFacts<'ticket'> {
   readonly updatedAt: number
   readonly firstResponseAt: number
   readonly resolutionAt: number
-  /** Of {@link ticketPresence}. */
+  /** Of `ticketPresence`. */
   readonly presence: number
 }
 

@@ -1,3 +1,4 @@
+export type { ContractCase } from './contract-case.js'
 export type {
   HtmlErrorFault,
   StatusFault,
@@ -20,8 +21,8 @@ export { createMockTenant, type MockCredentials, type MockServer, type MockTenan
 export type { QuirkName, Quirks } from './quirks.js'
 export { sampleVariables } from './sample-variables.js'
 export type { QuoteReferenceIds } from './scene.js'
+export { type SinkUnderTest, sinkContract } from './sink-contract.js'
 export {
-  type ContractCase,
   type StateStoreContractOptions,
   stateStoreContract,
 } from './state-store-contract.js'

@@ -1,12 +1,8 @@
 import { deepStrictEqual, rejects } from 'node:assert/strict'
 import type { RangeOptions, StateStore } from '../state/state-store.js'
+import type { ContractCase } from './contract-case.js'
 
 /** One requirement; `run` rejects when the implementation does not keep it. */
-export interface ContractCase {
-  readonly title: string
-  readonly run: () => Promise<void>
-}
-
 export interface StateStoreContractOptions {
   /** Opens the store of this name: empty at first, later with what it held when it was closed. */
   readonly open: (name: string) => StateStore | Promise<StateStore>

@@ -1,6 +1,6 @@
 import { finished, Readable } from 'node:stream'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { expect, received } from '../option-checks.js'
+import { expect, received } from '../../option-checks.js'
 import type { FormFile } from './multipart.js'
 
 /** Bytes, or text that is sent as UTF-8; streams are sent as they are read, never held as a whole. */

@@ -1,9 +1,13 @@
+import { createHeap } from '../../values/heap.js'
+
 /** Keys by the instant at which they are due; the earliest first. */
 export interface Timeline {
   /** Sets, or moves, the instant of a key; `Infinity` takes it away. */
   set(key: string, at: number): void
   /** Takes the keys that are due at `now` or before. */
   takeDue(now: number): string[]
+  /** Instant of the earliest key; Infinity when there is none. */
+  readonly nextAt: number
 }
 
 interface Entry {
@@ -11,51 +15,22 @@ interface Entry {
   readonly key: string
 }
 
-/** A binary heap; an entry that was moved stays behind and is passed over when it surfaces. */
+/** An entry that was moved stays behind and is passed over when it surfaces. */
 export function createTimeline(): Timeline {
-  const heap: Entry[] = []
+  const heap = createHeap<Entry>((left, right) => left.at < right.at)
   const current = new Map<string, Entry>()
-
-  function rise(from: number): void {
-    let at = from
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if ((heap[parent] as Entry).at <= (heap[at] as Entry).at) return
-      swap(at, parent)
-      at = parent
-    }
-  }
-
-  function sink(): void {
-    let at = 0
+  /** The earliest entry that was not moved since. */
+  const first = (): Entry | undefined => {
     for (;;) {
-      const left = 2 * at + 1
-      if (left >= heap.length) return
-      const right = left + 1
-      const child = right < heap.length && (heap[right] as Entry).at < (heap[left] as Entry).at ? right : left
-      if ((heap[at] as Entry).at <= (heap[child] as Entry).at) return
-      swap(at, child)
-      at = child
+      const entry = heap.peek()
+      if (entry === undefined || current.get(entry.key) === entry) return entry
+      heap.pop()
     }
   }
-
-  function swap(a: number, b: number): void {
-    const entry = heap[a] as Entry
-    heap[a] = heap[b] as Entry
-    heap[b] = entry
-  }
-
-  function takeFirst(): Entry {
-    const first = heap[0] as Entry
-    const last = heap.pop() as Entry
-    if (heap.length > 0) {
-      heap[0] = last
-      sink()
-    }
-    return first
-  }
-
   return {
+    get nextAt() {
+      return first()?.at ?? Number.POSITIVE_INFINITY
+    },
     set(key, at) {
       if (at === Number.POSITIVE_INFINITY) {
         current.delete(key)
@@ -65,13 +40,11 @@ export function createTimeline(): Timeline {
       const entry = { at, key }
       current.set(key, entry)
       heap.push(entry)
-      rise(heap.length - 1)
     },
     takeDue(now) {
       const due: string[] = []
-      while (heap.length > 0 && (heap[0] as Entry).at <= now) {
-        const entry = takeFirst()
-        if (current.get(entry.key) !== entry) continue
+      for (let entry = first(); entry !== undefined && entry.at <= now; entry = first()) {
+        heap.pop()
         current.delete(entry.key)
         due.push(entry.key)
       }

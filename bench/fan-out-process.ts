@@ -1,0 +1,68 @@
+/** A WebSocket server in a process of its own: `tsx fan-out-process.ts bare|sink`; broadcasts when it is told to. */
+import { webSocketSink } from '@superhack/superops/sinks/websocket'
+import { createEvent, createFeed } from '@superhack/superops/streams'
+import { type WebSocket, WebSocketServer } from 'ws'
+
+const event = (sequence: number) =>
+  createEvent({
+    source: 'superops/acme/msp',
+    stream: 'tickets',
+    type: 'ticket.updated',
+    subject: '7',
+    version: String(sequence),
+    time: '2026-01-02T03:04:05.000Z',
+    epoch: 'bench',
+    sequence,
+    origin: 'mock',
+    data: {
+      clientId: '11',
+      technicianId: null,
+      priority: 'High',
+      ticket: { ticketId: '7' },
+      changes: { text: 'x'.repeat(600) },
+    },
+  } as Parameters<typeof createEvent>[0])
+
+/** A loop over sockets with one Buffer, which is the least that a server can do. */
+async function bare() {
+  const sockets = new Set<WebSocket>()
+  const server = new WebSocketServer({
+    port: 0,
+    host: '127.0.0.1',
+    clientTracking: false,
+    perMessageDeflate: false,
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.send('{"subscribed":true}')
+  })
+  await new Promise((resolve) => server.on('listening', resolve))
+  const { port } = server.address() as { port: number }
+  const publish = (sequence: number) => {
+    const buffer = Buffer.from(JSON.stringify({ type: 'event', stream: 'tickets', event: event(sequence) }))
+    for (const socket of sockets) socket.send(buffer, { binary: false })
+  }
+  return { port, publish }
+}
+
+async function sink() {
+  const feed = createFeed()
+  feed.open('tickets', { epoch: 'bench' })
+  const served = webSocketSink({ port: 0, heartbeatMs: 10_000_000, maxBufferedBytes: 64 * 1024 * 1024 })
+  await served.open(feed)
+  return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
+}
+
+const { port, publish } = await (process.argv[2] === 'bare' ? bare() : sink())
+let sequence = 0
+let before = process.cpuUsage()
+process.on('message', (count: number) => {
+  if (count === 0) {
+    const { user, system } = process.cpuUsage(before)
+    process.send?.(user + system)
+    before = process.cpuUsage()
+    return
+  }
+  for (let index = 0; index < count; index++) publish(++sequence)
+})
+process.send?.(port)

@@ -1,0 +1,77 @@
+import type { WebSocket } from 'ws'
+import { type Frame, sendFrames } from './frame.js'
+
+/** Bytes that are handed to a socket at once while it is given history. */
+const pieceOf = (maxBufferedBytes: number) => maxBufferedBytes / 4
+/** Of history that waits; the frames are shared by all clients. */
+const maxQueued = 20_000
+
+export interface Outgoing {
+  /** Sends a frame in order; false when the client is too slow for it. */
+  post(frame: Frame): boolean
+  /** Sends many, no faster than the client reads; false when too many wait already. */
+  replay(frames: readonly Frame[]): boolean
+  /** Whether everything was handed to the socket. */
+  readonly isIdle: boolean
+  /** When the client last took something of what waits. */
+  readonly progressAt: number
+}
+
+/**
+ * What is on its way to one client. Live frames go straight to the socket within the bound on what it holds back.
+ * History may be larger than the bound: it waits here, by reference, and so does what comes after it.
+ */
+export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () => number): Outgoing {
+  const queue: Frame[] = []
+  let liveBytes = 0
+  let isWriting = false
+  let progressAt = 0
+
+  const pump = () => {
+    if (isWriting || queue.length === 0) return
+    let bytes = 0
+    let count = 0
+    for (const { payload } of queue) {
+      if (count > 0 && bytes + payload.length > pieceOf(maxBufferedBytes)) break
+      bytes += payload.length
+      count++
+    }
+    isWriting = true
+    sendFrames(socket, queue.splice(0, count), (error) => {
+      isWriting = false
+      if (error) return
+      progressAt = now()
+      if (queue.length === 0) liveBytes = 0
+      pump()
+    })
+  }
+
+  return {
+    post(frame) {
+      const { length } = frame.payload
+      if (queue.length > 0) {
+        liveBytes += length
+        queue.push(frame)
+        return liveBytes <= maxBufferedBytes
+      }
+      const { bufferedAmount } = socket
+      // Nothing waiting: even a frame above the bound has to get through some time.
+      if (bufferedAmount > 0 && bufferedAmount + length > maxBufferedBytes) return false
+      sendFrames(socket, [frame])
+      return true
+    },
+    replay(frames) {
+      if (queue.length + frames.length > maxQueued) return false
+      queue.push(...frames)
+      progressAt = now()
+      pump()
+      return true
+    },
+    get isIdle() {
+      return queue.length === 0
+    },
+    get progressAt() {
+      return progressAt
+    },
+  }
+}

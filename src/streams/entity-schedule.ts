@@ -1,0 +1,61 @@
+import type { CollectionName } from '../client/collections.js'
+import { syncStrategies } from '../extract/strategies.js'
+import type { EntityRound } from './source.js'
+
+/** Read at every tick, however short it is. */
+const everyTickMs = 60_000
+/** Longer lists than these, read whole, share a part of the request limit. */
+const budget = 0.2
+const pageSize = 100
+
+/** Entities a manager follows when it is not told which. */
+export const followedEntities: readonly CollectionName[] = [
+  'tickets',
+  'alerts',
+  'clients',
+  'sites',
+  'technicians',
+  'worklogs',
+  'serviceItems',
+  'contracts',
+  'invoices',
+]
+
+/** Decides which entities a round reads. */
+export class EntitySchedule {
+  readonly #entities: readonly string[]
+  readonly #requestsPerMinute: number
+  readonly #readAt = new Map<string, number>()
+  readonly #totals = new Map<string, number>()
+
+  constructor(entities: readonly string[], requestsPerMinute: number) {
+    this.#entities = entities
+    this.#requestsPerMinute = requestsPerMinute
+  }
+
+  due(now: number): string[] {
+    return this.#entities.filter((entity) => {
+      const last = this.#readAt.get(entity)
+      return last === undefined || now - last >= this.#intervalMs(entity)
+    })
+  }
+
+  note(entity: string, { totalCount }: EntityRound, now: number): void {
+    this.#readAt.set(entity, now)
+    if (totalCount !== null) this.#totals.set(entity, totalCount)
+  }
+
+  /** Milliseconds since each entity was read. */
+  ages(now: number): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at]))
+  }
+
+  #intervalMs(entity: string): number {
+    const { how, everyMs } = syncStrategies[entity as CollectionName] ?? { how: 'snapshot-diff', everyMs: 0 }
+    if (everyMs <= everyTickMs) return 0
+    if (how !== 'snapshot-diff' || !Number.isFinite(this.#requestsPerMinute)) return everyMs
+    const requests = Math.ceil((this.#totals.get(entity) ?? 0) / pageSize)
+    const share = (budget * this.#requestsPerMinute) / this.#entities.length
+    return Math.max(everyMs, (requests / share) * 60_000)
+  }
+}

@@ -1,0 +1,117 @@
+import { type Client, createClient } from '@superhack/superops'
+import { memoryStore } from '@superhack/superops/state'
+import {
+  type Sink,
+  type StreamEvent,
+  StreamManager,
+  type StreamManagerOptions,
+} from '@superhack/superops/streams'
+import { createMockTenant, type MockServer, type MockTenant } from '@superhack/superops/testing'
+import { afterEach, expect, test } from 'vitest'
+
+const ended: (() => Promise<unknown> | unknown)[] = []
+afterEach(async () => {
+  for (const end of ended.splice(0).reverse()) await end()
+})
+
+async function tenantWithServer(tickets = 60): Promise<{ tenant: MockTenant; server: MockServer }> {
+  const tenant = createMockTenant({ seed: 5, tickets })
+  const server = await tenant.listen()
+  ended.push(() => server.close())
+  return { tenant, server }
+}
+
+function managerOf(server: MockServer, options: Partial<StreamManagerOptions> = {}) {
+  const client = createClient(server.credentials)
+  const streams = new StreamManager({ client, updateIntervalMs: 60_000, ...options })
+  const events: StreamEvent[] = []
+  const errors: unknown[] = []
+  streams.on('error', (error) => errors.push(error))
+  for (const name of ['tickets', 'sla-alerts', 'technician-activity', 'system-health', 'metrics'] as const)
+    streams.on(name, (event: StreamEvent) => events.push(event))
+  ended.push(async () => {
+    await streams.stop()
+    client.close()
+  })
+  const of = (stream: string) => events.filter((event) => event.stream === stream)
+  const live = () => expect.poll(() => streams.status().phase, { timeout: 20_000 }).toBe('live')
+  return { streams, client, events, errors, of, live }
+}
+
+const createTicket = (client: Client, tenant: MockTenant) =>
+  client.mutation.createTicket({
+    input: {
+      subject: 'New',
+      source: 'FORM',
+      requestType: 'Incident',
+      client: { accountId: tenant.world.clients[0]?.accountId ?? '' },
+    },
+  })
+
+test('the first reading is silent, then every change of a ticket is told with what it was before', async () => {
+  const { server } = await tenantWithServer()
+  const { streams, client, of, live, errors } = managerOf(server)
+  await streams.start()
+  await live()
+  await streams.refresh()
+  expect(of('tickets')).toEqual([])
+  const ticket = (await client.tickets.list().first()) ?? expect.fail('no ticket')
+  await client.mutation.updateTicket({ input: { ticketId: ticket.ticketId, subject: 'Printer on fire' } })
+  await streams.refresh('tickets')
+  expect(of('tickets')).toEqual([
+    expect.objectContaining({
+      specversion: '1.0',
+      type: 'ticket.updated',
+      subject: ticket.ticketId,
+      sequence: '1',
+      source: 'superops/acme/msp',
+      data: expect.objectContaining({
+        changes: expect.objectContaining({ subject: { before: ticket.subject, after: 'Printer on fire' } }),
+      }),
+    }),
+  ])
+  expect(errors).toEqual([])
+})
+
+test('with state a restart tells what happened in between, under the same epoch and the next numbers', async () => {
+  const { server, tenant } = await tenantWithServer()
+  const state = memoryStore()
+  const first = managerOf(server, { state })
+  await first.streams.start()
+  await first.live()
+  await first.streams.refresh()
+  await createTicket(first.client, tenant)
+  await first.streams.refresh('tickets')
+  expect(first.of('tickets').map(({ type, sequence }) => [type, sequence])).toEqual([['ticket.created', '1']])
+  await first.streams.stop()
+  await createTicket(first.client, tenant)
+  const second = managerOf(server, { state })
+  await second.streams.start()
+  await second.streams.refresh('tickets')
+  expect(second.of('tickets').map(({ type, sequence, epoch }) => [type, sequence, epoch])).toEqual([
+    ['ticket.created', '2', first.of('tickets')[0]?.epoch],
+  ])
+  expect(second.errors).toEqual([])
+})
+
+test('a sink gets every event of its streams', async () => {
+  const { server, tenant } = await tenantWithServer()
+  const got: StreamEvent[] = []
+  const sink: Sink = {
+    name: 'probe',
+    deliver: async (event) => {
+      got.push(event)
+    },
+  }
+  const { streams, live, of } = managerOf(server)
+  streams.to(sink, { streams: ['tickets'] })
+  await streams.start()
+  await live()
+  await streams.refresh()
+  tenant.world.advance({ hours: 200 })
+  await streams.refresh('tickets')
+  await expect.poll(() => got.length).toBe(of('tickets').length)
+  expect(got.length).toBeGreaterThan(5)
+  expect(new Set(got.map(({ id }) => id)).size).toBe(got.length)
+  expect(of('tickets').map(({ sequence }) => sequence)).toEqual(got.map((_, at) => String(at + 1)))
+})
