@@ -48,7 +48,7 @@ async function bare() {
 async function sink() {
   const feed = createFeed()
   feed.open('tickets', { epoch: 'bench' })
-  const served = webSocketSink({ port: 0, heartbeatMs: 10_000_000, maxBufferedBytes: 64 * 1024 * 1024 })
+  const served = webSocketSink({ port: 0, heartbeatMs: 2 ** 50, maxBufferedBytes: 64 * 1024 * 1024 })
   await served.open(feed)
   return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }

@@ -138,6 +138,18 @@ test('credentials may narrow the streams, and end', async () => {
   expect(await client.closed).toBe('4005 credentials expired')
 })
 
+test('a page may be known by its cookie', async () => {
+  const { url } = await serving({
+    authenticate: ({ headers }) => (headers.cookie === 'session=known' ? {} : null),
+    connectTimeoutMs: 50,
+  })
+  const origin = url.replace('ws:', 'http:').replace('/stream', '')
+  const page = await connect(url, { origin, headers: { cookie: 'session=known' } })
+  expect((await page.next('welcome')).streams).toEqual(['tickets', 'metrics'])
+  const stranger = await connect(url, { origin, headers: { cookie: 'session=other' } })
+  expect(await stranger.closed).toBe('4502 no connect in time')
+})
+
 test('a client shows new credentials while connected, and loses what they no longer allow', async () => {
   const { url } = await serving({
     authenticate: ({ token: shown }) =>

@@ -1,5 +1,8 @@
+import { webSocketSink } from '@superhack/superops/sinks/websocket'
+import { createFeed, type StreamFeed } from '@superhack/superops/streams'
 import { expect, test } from 'vitest'
 import { sampleEvent, sampleEvents } from '../streams/sample-event.js'
+import { connect } from './raw-client.js'
 import { eventually, serving } from './serving.js'
 
 const metric = (sequence: number) =>
@@ -90,6 +93,29 @@ test('gaps of the source reach live readers in place', async () => {
   await next('subscribed')
   feed.publish([sampleEvent(3), sampleEvent(6), sampleEvent(1, { epoch: 'e2' })])
   expect(await events(3)).toEqual(['3', 'backend_gap 4-5', '6', 'epoch_changed 7-null', '1'])
+})
+
+test('a feed that leaves out numbers without a word is found out', async () => {
+  const feed = createFeed()
+  feed.open('tickets', { epoch: 'e1' })
+  const silent: StreamFeed = {
+    ...feed,
+    follow: (stream, listener) =>
+      feed.follow(stream, {
+        gap: () => {},
+        event: (entry) => {
+          if (entry.sequence !== 2) listener.event(entry)
+        },
+      }),
+  }
+  const sink = webSocketSink({ port: 0 })
+  await sink.open(silent)
+  const { events, next, send } = await connect(sink.address()?.url ?? '')
+  send({ type: 'subscribe', id: 1, streams: ['tickets'] })
+  await next('subscribed')
+  feed.publish([...sampleEvents(1, 3), sampleEvent(1, { epoch: 'e2' })])
+  expect(await events(3)).toEqual(['1', 'backend_gap 2-2', '3', 'epoch_changed 4-null', '1'])
+  await sink.close()
 })
 
 test('with cache the latest event comes at once, and no gap', async () => {

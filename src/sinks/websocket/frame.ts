@@ -4,8 +4,8 @@ import type { FeedEntry } from '../../streams/ring.js'
 /** A text message, ready to be sent to any number of clients. */
 export interface Frame {
   readonly payload: Buffer
-  /** With the header of WebSocket before it, where this version of ws lets us write frames. */
-  readonly framed: Buffer | undefined
+  /** With the header of WebSocket before it, as ws takes it; only where this version of ws lets us write frames. */
+  readonly framed: readonly [Buffer] | undefined
 }
 
 type Sent = (error?: Error | null) => void
@@ -27,26 +27,44 @@ export function frameOf(text: string, preframe: boolean): Frame {
   const options = { fin: true, opcode: 1, mask: false, readOnly: true, rsv1: false }
   const framed = Buffer.concat(framing.frame(payload, options))
   // One copy in memory, however long the entry is kept.
-  return { payload: framed.subarray(framed.length - payload.length), framed }
+  return { payload: framed.subarray(framed.length - payload.length), framed: [framed] }
 }
 
-/** Sends in order; `sent` is called once the last is handed to the system, or cannot be. */
-export function sendFrames(socket: ws.WebSocket, frames: readonly Frame[], sent?: Sent): void {
-  const sender = senderOf(socket)
-  const buffers = sender && frames.flatMap(({ framed }) => framed ?? [])
-  if (sender !== undefined && buffers?.length === frames.length) {
-    const [first = Buffer.alloc(0), ...others] = buffers
-    sender.sendFrame([others.length === 0 ? first : Buffer.concat(buffers)], sent)
-    return
-  }
-  frames.forEach(({ payload }, index) => {
-    socket.send(payload, { binary: false }, index === frames.length - 1 ? sent : undefined)
-  })
+/** Sends frames in order; `sent` is called once the last is handed to the system, or cannot be. */
+export interface FrameSender {
+  one(frame: Frame): void
+  many(frames: readonly Frame[], sent: Sent): void
 }
+
+/** Looks once, when the connection opens, by which way a socket can be written to. */
+export function frameSender(socket: ws.WebSocket): FrameSender {
+  const sender = senderOf(socket)
+  const plain = { binary: false }
+  const isOpen = () => socket.readyState === socket.OPEN
+  return {
+    one({ framed, payload }) {
+      if (sender === undefined || framed === undefined || !isOpen()) socket.send(payload, plain, ignore)
+      else sender.sendFrame(framed)
+    },
+    many(frames, sent) {
+      const framed = frames.flatMap((frame) => frame.framed ?? [])
+      if (sender !== undefined && framed.length === frames.length && isOpen()) {
+        sender.sendFrame([Buffer.concat(framed)], sent)
+        return
+      }
+      frames.forEach(({ payload }, index) => {
+        socket.send(payload, plain, index === frames.length - 1 ? sent : ignore)
+      })
+    },
+  }
+}
+
+/** Without it ws throws for a socket that is not open yet; the `close` event tells what matters. */
+const ignore = () => {}
 
 /** The sender is private to ws: taken only while it looks as it does in the versions that were read. */
 function senderOf(socket: ws.WebSocket): FramingSender | undefined {
-  if (socket.readyState !== socket.OPEN || socket.extensions !== '') return undefined
+  if (socket.extensions !== '') return undefined
   const sender = (socket as { _sender?: Partial<FramingSender> })._sender
   return typeof sender?.sendFrame === 'function' ? (sender as FramingSender) : undefined
 }

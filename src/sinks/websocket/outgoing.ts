@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import { type Frame, sendFrames } from './frame.js'
+import { type Frame, frameSender } from './frame.js'
 
 /** Bytes that are handed to a socket at once while it is given history. */
 const pieceOf = (maxBufferedBytes: number) => maxBufferedBytes / 4
@@ -22,6 +22,7 @@ export interface Outgoing {
  * History may be larger than the bound: it waits here, by reference, and so does what comes after it.
  */
 export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () => number): Outgoing {
+  const send = frameSender(socket)
   const queue: Frame[] = []
   let liveBytes = 0
   let isWriting = false
@@ -37,7 +38,7 @@ export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () =>
       count++
     }
     isWriting = true
-    sendFrames(socket, queue.splice(0, count), (error) => {
+    send.many(queue.splice(0, count), (error) => {
       isWriting = false
       if (error) return
       progressAt = now()
@@ -57,7 +58,7 @@ export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () =>
       const { bufferedAmount } = socket
       // Nothing waiting: even a frame above the bound has to get through some time.
       if (bufferedAmount > 0 && bufferedAmount + length > maxBufferedBytes) return false
-      sendFrames(socket, [frame])
+      send.one(frame)
       return true
     },
     replay(frames) {
