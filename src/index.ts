@@ -38,7 +38,7 @@ export {
   type UnconfiguredOptions,
 } from './client/options.js'
 export type { OriginChange } from './client/origin-switch.js'
-export type { IncompleteReason, ListEnd, Page } from './client/pages.js'
+export type { IncompleteReason, ListEnd, ListPosition, Page } from './client/pages.js'
 export type { Reference, ReferenceName, References, StaleReference } from './client/references.js'
 export type { Verify, VerifyWrite } from './client/verified-write.js'
 export {

@@ -51,6 +51,8 @@ interface ClientBase {
   readonly events: EventEmitter<ClientEvents>
   /** What the next read meets; see {@link ClientOptions.fallback}. */
   readonly origin: Origin
+  /** What the tenant itself is; `origin` differs from it while a fallback answers. */
+  readonly ownOrigin: Origin
   /**
    * Sends a document of the caller's own and answers its `data` as parsed: ids keep their digits as
    * text, everything else is as it came.
@@ -224,6 +226,7 @@ function assemble(shared: Shared, options: ResolvedOptions, signals: readonly Ab
     get origin() {
       return transport.originOf('query')
     },
+    ownOrigin: transport.originOf('mutation'),
     request,
     stats: () => options.limiter.stats(),
     doctor: async () => {

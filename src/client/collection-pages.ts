@@ -26,6 +26,8 @@ export function pageVariables(
     limit: _limit,
     pageSize: _size,
     lookAhead: _ahead,
+    since: _since,
+    from: _from,
     signal: _signal,
     ...input
   } = options
@@ -82,6 +84,8 @@ interface Bounds {
   readonly lookAhead: number
   /** Infinity when all rows are wanted. */
   readonly limit: number
+  /** Epoch ms. */
+  readonly since?: number
 }
 
 /** Reads a collection by the walk that fits it; told of each page that was fetched. */
@@ -93,7 +97,7 @@ export function collectionPages(
   onPage: (page: number, fetched: FetchedPage<Row>, requestId: string) => void,
 ): AsyncGenerator<Page<Row>, void, undefined> {
   const { list: operation, key } = collections[name]
-  const { signal } = options
+  const { signal, from } = options
   const sorted = sortedBy(name, options.sort)
   // The walk reads the time it goes by.
   const pick = sorted === undefined ? options.pick : options.pick?.concat(sorted.attribute)
@@ -116,5 +120,6 @@ export function collectionPages(
     whole: rowsFieldOf(operation) === undefined,
     ...(sorted !== undefined && { sorted }),
     ...(Number.isFinite(limit) && { limit }),
+    ...(from !== undefined && { from }),
   })
 }

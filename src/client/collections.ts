@@ -1,6 +1,8 @@
 import type { Operations } from '../entities/generated/operations.js'
+import type { Instant } from '../entities/generated/types.js'
 import type { OperationName } from '../entities/operation.js'
 import type { List } from './list.js'
+import type { ListPosition } from './pages.js'
 import type { PickedRow, PickOf } from './picked-row.js'
 import type { Condition, Sort } from './where.js'
 
@@ -66,6 +68,13 @@ export interface ListOptions<Row, Picked = PickOf<Row>> {
    * @defaultValue 1
    */
   lookAhead?: number
+  /**
+   * Reads a list in a proven order, newest first, down to this time; rows without a time come when they are met.
+   * Where no order is proven the list is read whole.
+   */
+  since?: Instant | Date
+  /** Goes on from the `position` of a page; only for a list in the order of a time that never changes. */
+  from?: ListPosition
   signal?: AbortSignal
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../entities/operation.js'
 import type { FieldNames } from '../entities/selection.js'
 import { ApiError, type SuperOpsError } from '../errors.js'
+import { parseInstant } from '../values/instant.js'
 import type { AnyListOptions } from './collection-pages.js'
 import { type CollectionName, type Collections, collections } from './collections.js'
 import type { Answer } from './execute-operation.js'
@@ -119,6 +120,12 @@ function limitOf(value: unknown): number | undefined {
   )
 }
 
+function timeOf(name: string, value: unknown): number {
+  const time = value instanceof Date ? value.getTime() : typeof value === 'string' ? parseInstant(value) : NaN
+  if (Number.isNaN(time)) throw new TypeError(`${name}: expected a time, received ${typeof value}`)
+  return time
+}
+
 type Row = Record<string, unknown>
 
 /** Told of each page, for the client's events. */
@@ -138,6 +145,7 @@ function listFace(
     pageSize: integerUpTo(100, 'pageSize', options.pageSize, 100),
     lookAhead: integerUpTo(10, 'lookAhead', options.lookAhead, 1),
     limit: limitOf(options.limit) ?? Number.POSITIVE_INFINITY,
+    ...(options.since !== undefined && { since: timeOf('since', options.since) }),
   }
   let requestId = ''
   return createList<Row>({

@@ -12,9 +12,24 @@ export class IdSet {
 
   /** Whether the id was new. */
   add(id: string): boolean {
-    if (!/^[1-9]\d{0,18}$/.test(id)) return this.#others.size !== this.#others.add(id).size
+    if (!isNumber(id)) return this.#others.size !== this.#others.add(id).size
     if (this.#numbers * 2 >= this.#table.length) this.#grow()
     return this.#place(BigInt(id))
+  }
+
+  has(id: string): boolean {
+    if (!isNumber(id)) return this.#others.has(id)
+    const number = BigInt(id)
+    for (let at = hash(number) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const found = this.#table[at]
+      if (found === number) return true
+      if (found === 0n) return false
+    }
+  }
+
+  *[Symbol.iterator](): Generator<string, void, undefined> {
+    for (const id of this.#table) if (id !== 0n) yield String(id)
+    yield* this.#others
   }
 
   #place(id: bigint): boolean {
@@ -39,6 +54,8 @@ export class IdSet {
     for (const id of before) if (id !== 0n) this.#place(id)
   }
 }
+
+const isNumber = (id: string) => /^[1-9]\d{0,18}$/.test(id)
 
 function hash(id: bigint): number {
   const low = Number(BigInt.asUintN(32, id))

@@ -30,6 +30,24 @@ export interface ListEnd {
   readonly at?: Instant | null
 }
 
+/**
+ * Where a reading in the order of a time that never changes stands, found again by value when the list has moved
+ * since; plain JSON.
+ */
+export interface ListPosition {
+  /** What was read down to; falls from row to row. */
+  readonly boundary: number
+  /** No row at the boundary is missing. */
+  readonly closed: boolean
+  /** Of the rows at the boundary. */
+  readonly ids: readonly string[]
+  /** Where the next page is looked for first. */
+  readonly offset: number
+  readonly unsetFirst: boolean
+  /** The first seam or group of this reading that was not proven. */
+  readonly unproven?: { readonly reason: IncompleteReason; readonly rank: number }
+}
+
 export interface Page<Row> {
   /** Position of the page in this reading, from 1. */
   readonly page: number
@@ -44,6 +62,10 @@ export interface Page<Row> {
   readonly totalCount: number | null
   /** Requests this page took, retries and refused ones included. */
   readonly requests: number
+  /** Of a list in a proven order, newest first: the newest time at the start that is not in the server's future. */
+  readonly signpost?: Instant
+  /** Of a list in the order of a time that never changes: where the next page starts, see `ListOptions.from`. */
+  readonly position?: ListPosition
   /** Set on the last page. */
   readonly end?: ListEnd
 }
@@ -78,4 +100,7 @@ export interface WalkOptions<Row> {
   readonly sorted?: SortedBy
   /** Pages of a sorted list under way at the same time. */
   readonly lookAhead?: number
+  /** Time in epoch ms down to which a list in descending order is read. */
+  readonly since?: number
+  readonly from?: ListPosition
 }

@@ -1,4 +1,5 @@
 import { IdSet } from './id-set.js'
+import type { IncompleteReason, ListPosition } from './pages.js'
 import { TieGroup } from './tie-group.js'
 import { followingWindow, stepBack, type Window, windowAround } from './windows.js'
 
@@ -17,9 +18,12 @@ export interface RankedPage {
 }
 
 export interface Unproven {
-  readonly reason: 'unproven-seam' | 'unproven-ties' | 'repeated-page' | 'empty-page'
+  readonly reason: IncompleteReason
   readonly rank: number
 }
+
+/** What of a pass must be kept to go on with it later. */
+export type Place = Pick<ListPosition, 'boundary' | 'closed' | 'ids' | 'unproven'>
 
 /** Where the next window should start at the latest, and which one that is; undefined at the end. */
 export interface Step {
@@ -48,10 +52,28 @@ export class SortedPass {
   #last: string | undefined
   unproven: Unproven | undefined
 
-  /** @param floor Rank down to which the pass goes. */
-  constructor(pageSize: number, floor: number = Number.NEGATIVE_INFINITY) {
+  /**
+   * @param floor Rank down to which the pass goes.
+   * @param from Where an earlier pass ended.
+   */
+  constructor(pageSize: number, floor: number = Number.NEGATIVE_INFINITY, from?: Place) {
     this.#pageSize = pageSize
     this.#floor = floor
+    if (from === undefined) return
+    this.#boundary = from.boundary
+    this.#closed = from.closed
+    for (const id of from.ids) this.#idsAtBoundary.add(id)
+    this.unproven = from.unproven
+  }
+
+  get place(): Place {
+    const { unproven } = this
+    return {
+      boundary: this.#boundary,
+      closed: this.#closed,
+      ids: [...this.#idsAtBoundary],
+      ...(unproven !== undefined && { unproven }),
+    }
   }
 
   /** Whether windows may be read ahead now. */
@@ -152,7 +174,7 @@ export class SortedPass {
     return { fresh: keys.map(() => false), next: undefined }
   }
 
-  #note(reason: Unproven['reason']): void {
+  #note(reason: IncompleteReason): void {
     this.unproven ??= { reason, rank: this.#boundary }
   }
 }

@@ -1,12 +1,13 @@
+import type { Instant } from '../entities/generated/types.js'
 import { formatInstant } from '../values/instant.js'
 import { countedWalk } from './counted-walk.js'
 import { Delivery } from './delivery.js'
 import { IdSet } from './id-set.js'
 import { LookAhead } from './look-ahead.js'
-import type { FetchedPage, ListEnd, Page, WalkOptions } from './pages.js'
+import type { FetchedPage, ListEnd, ListPosition, Page, WalkOptions } from './pages.js'
 import type { SortedBy } from './proven-sorts.js'
 import { type Rank, SortedPass, type Step, type Unproven } from './sorted-pass.js'
-import { firstWindow } from './windows.js'
+import { firstWindow, windowAround } from './windows.js'
 
 /** Times of the server before which a change may not show yet in the order of a list. */
 const lagMs = 120_000
@@ -30,12 +31,18 @@ export async function* sortedWalk<Row>(
   const delivery = new Delivery(options)
   // Rows keep their place under a time that never changes, so that the boundary tells what was delivered.
   const seen = by.moving ? new IdSet() : undefined
-  const start: NonNullable<Step['next']> = { target: 0, window: firstWindow(pageSize) }
+  const since = by.descending ? options.since : undefined
+  const from = by.moving ? undefined : options.from
+  const start: NonNullable<Step['next']> =
+    from === undefined
+      ? { target: 0, window: firstWindow(pageSize) }
+      : { target: from.offset, window: windowAround(from.offset, pageSize) }
   let unproven: Unproven | undefined
   let order: Order | undefined
-  let floor = Number.NEGATIVE_INFINITY
+  let signpost: Instant | undefined
+  let floor = since ?? Number.NEGATIVE_INFINITY
   for (let number = 0; number <= mostCatchUps; number++) {
-    const pass = new SortedPass(pageSize, floor)
+    const pass = new SortedPass(pageSize, floor, from)
     const ahead = new LookAhead(options.fetchPage, { most: number === 0 ? lookAhead : 1, pageSize })
     let answers = 0
     let rows = 0
@@ -45,7 +52,8 @@ export async function* sortedWalk<Row>(
       let { fetched } = taken
       const times = fetched.times ?? []
       if (answers++ === 0) {
-        order = new Order(by, fetched, order)
+        order = new Order(by, fetched, order?.unsetFirst ?? from?.unsetFirst)
+        if (number === 0 && by.descending) signpost = order.signpost
         if (number === 0 && fetched.hasMore && !order.holds(times)) {
           yield delivery.page(fetched, [], false, () => undefined)
           yield* countedWalk(options, delivery)
@@ -62,6 +70,7 @@ export async function* sortedWalk<Row>(
         unproven ??= pass.unproven
       }
       const fresh = fetched.keys.map((key, at) => {
+        if (isOlder(times[at], since)) return false
         if (seen === undefined || key === undefined) return step.fresh[at] === true
         return (number > 0 || step.fresh[at] === true) && seen.add(key)
       })
@@ -71,11 +80,28 @@ export async function* sortedWalk<Row>(
         if (isOver || delivery.limitReached) return endOf(isSettled, unproven, order, delivery.limitReached)
         return undefined
       })
-      yield page
+      const position = by.moving ? undefined : positionOf(pass, due?.target, order)
+      yield {
+        ...page,
+        ...(signpost !== undefined && { signpost }),
+        ...(position !== undefined && { position }),
+      }
       if (page.end !== undefined) return
     }
     floor = order?.catchUpFloor ?? floor
   }
+}
+
+const isOlder = (time: Time, since: number | undefined) =>
+  typeof time === 'number' && since !== undefined && time < since
+
+function positionOf(
+  { place }: SortedPass,
+  offset: number | undefined,
+  order: Order | undefined,
+): ListPosition | undefined {
+  if (offset === undefined || order === undefined || !Number.isFinite(place.boundary)) return undefined
+  return { ...place, offset, unsetFirst: order.unsetFirst }
 }
 
 function endOf(
@@ -95,18 +121,23 @@ function endOf(
 /** Turns times into ranks that fall from row to row. */
 class Order {
   readonly #by: SortedBy
-  readonly #unset: number
+  readonly unsetFirst: boolean
   /** Newest time at the start of the pass that is not in the server's future. */
   readonly #signpost: number
+  readonly signpost: Instant | undefined
 
-  /** @param before The order of the pass before: rows without a time keep their end of the list. */
-  constructor(by: SortedBy, { times = [], serverTime }: FetchedPage<unknown>, before?: Order) {
-    this.#by = by
+  /** @param unsetFirst As the pass before found: rows without a time keep their end of the list. */
+  constructor(
+    by: SortedBy,
+    { times = [], serverTime }: FetchedPage<unknown>,
     // Which end they take is not documented.
-    this.#unset =
-      before === undefined ? (times[0] === null ? Number.MAX_VALUE : -Number.MAX_VALUE) : before.#unset
+    unsetFirst: boolean = times[0] === null,
+  ) {
+    this.#by = by
+    this.unsetFirst = unsetFirst
     const latest = (serverTime ?? Number.POSITIVE_INFINITY) + clockStepMs
     const past = times.filter((time) => typeof time === 'number').filter((time) => time <= latest)
+    this.signpost = past.length > 0 ? formatInstant(Math.max(...past)) : undefined
     this.#signpost = past.length > 0 ? Math.max(...past) : (serverTime ?? Number.NEGATIVE_INFINITY)
   }
 
@@ -115,7 +146,7 @@ class Order {
   }
 
   rankOf(time: Time): Rank {
-    if (time === null) return this.#unset
+    if (time === null) return this.unsetFirst ? Number.MAX_VALUE : -Number.MAX_VALUE
     // A row stamped so late may still stand where it stood before, so that its time proves no seam.
     if (time === undefined || (this.#by.moving && time > this.catchUpFloor)) return undefined
     return this.#by.descending ? time : -time

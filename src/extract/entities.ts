@@ -1,5 +1,6 @@
 import type { Client } from '../client/client.js'
-import type { CollectionName, Collections } from '../client/collections.js'
+import { type CollectionName, type Collections, collections } from '../client/collections.js'
+import { isRecord } from '../metrics/records.js'
 
 /** Entities an extraction reads by default: those the metrics draw on. */
 export const extractedEntities = [
@@ -27,4 +28,10 @@ export type ExtractedData = { readonly [Name in ExtractedEntity]?: readonly Extr
 export function isExtractedEntity(client: Client, name: string): name is ExtractedEntity {
   const face: unknown = client[name as ExtractedEntity]
   return typeof face === 'object' && face !== null && 'list' in face
+}
+
+/** The id of a row; undefined when it has none. */
+export function keyOfRow(entity: ExtractedEntity, row: unknown): string | undefined {
+  const id = isRecord(row) ? row[collections[entity].key] : undefined
+  return typeof id === 'string' ? id : undefined
 }

@@ -1,11 +1,16 @@
+export type {
+  Batch,
+  BatchOptions,
+  EntityReport,
+  ExtractionIssue,
+  Mode,
+  Progress,
+  RunOptions,
+} from './batch.js'
 export { type ExtractedData, type ExtractedEntity, type ExtractedRow, extractedEntities } from './entities.js'
-export {
-  createExtractor,
-  type EntityReport,
-  type Extraction,
-  type ExtractionIssue,
-  type Extractor,
-  type ExtractorOptions,
-  type Progress,
-  type RunOptions,
-} from './extractor.js'
+export type { Extraction, ExtractionData } from './extraction.js'
+export { createExtractor, type Extractor, type ExtractorOptions } from './extractor.js'
+export type { EntityFilter, Filters } from './filters.js'
+export type { EntityPlan, Plan } from './plan.js'
+export type { RowChange } from './row-ledger.js'
+export { type SyncStrategy, syncStrategies } from './strategies.js'

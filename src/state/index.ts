@@ -1,4 +1,5 @@
 export { checkChanges } from './check-changes.js'
 export { memoryStore } from './memory-store.js'
+export { StateError } from './state-error.js'
 export type { RangeOptions, StateChange, StateStore } from './state-store.js'
 export { StateStoreError, type StateStoreErrorCode } from './state-store-error.js'

@@ -29,6 +29,10 @@ beforeAll(async () => {
 const nothing: Extraction = {
   origin: null,
   data: {},
+  created: {},
+  changed: {},
+  removed: {},
+  restored: {},
   issues: [],
   report: { startedAt: now, finishedAt: now, ms: 0, entities: [], complete: true, errors: {} },
 }
