@@ -1,7 +1,9 @@
+import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { entityNames } from './extract/columns.js'
+import { type FormatName, formats } from './extract/write-batches.js'
 
-export interface ReportFlags {
-  readonly json: boolean
+interface CommonFlags {
   /** Both size the mock tenant; undefined when not given. */
   readonly seed?: number
   readonly tickets?: number
@@ -9,8 +11,26 @@ export interface ReportFlags {
   readonly width?: number
 }
 
+export interface ReportFlags extends CommonFlags {
+  readonly json: boolean
+}
+
+export interface ExtractFlags extends CommonFlags {
+  /** Undefined only with `plan`. */
+  readonly out?: string
+  readonly format: FormatName
+  readonly incremental: boolean
+  readonly resume: boolean
+  readonly plan: boolean
+  readonly entities: readonly ExtractedEntity[]
+  readonly conversations: NonNullable<BatchOptions['conversations']>
+}
+
 /** What the command line asks for; `done` when commander has answered already, as for `--help`. */
-export type Asked = { readonly command: 'report'; readonly flags: ReportFlags } | { readonly command: 'done' }
+export type Asked =
+  | { readonly command: 'report'; readonly flags: ReportFlags }
+  | { readonly command: 'extract'; readonly flags: ExtractFlags }
+  | { readonly command: 'done' }
 
 /** A wrong command line; exit code 2. */
 export class UsageError extends Error {
@@ -25,20 +45,20 @@ const integer = (least: number, most: number) => (text: string) => {
   return value
 }
 
-/** @throws UsageError that names the flag. */
-export function parseCommandLine(args: readonly string[]): Asked {
-  let asked: Asked = { command: 'done' }
-  const program = new Command('npm start --')
-    .description(
-      'Reads a SuperOps tenant and reports on its service desk. Without credentials it reads the embedded mock tenant.',
-    )
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .showHelpAfterError(false)
-  program
-    .command('report', { isDefault: true })
-    .description('print the report')
-    .option('--json', 'print it as one JSON document', false)
+function entityList(text: string): ExtractedEntity[] {
+  const names = text.split(',').map((name) => name.trim())
+  return names.map((name) => {
+    const found = entityNames.find((entity) => entity === name)
+    if (found === undefined)
+      throw new InvalidArgumentError(
+        `There is no entity '${name}'. Expected some of ${entityNames.join(', ')}.`,
+      )
+    return found
+  })
+}
+
+const withCommonFlags = (command: Command) =>
+  command
     .addOption(new Option('--seed <number>', 'seed of the mock tenant (7)').argParser(integer(0, 2 ** 31)))
     .addOption(
       new Option('--tickets <number>', 'size of the mock tenant (500)').argParser(integer(1, 100_000)),
@@ -46,8 +66,45 @@ export function parseCommandLine(args: readonly string[]): Asked {
     .option('--no-color', 'no colours')
     .addOption(new Option('--width <columns>', 'columns to write in').argParser(integer(60, 120)))
     .allowExcessArguments(false)
+
+/** @throws UsageError that names the flag. */
+export function parseCommandLine(args: readonly string[]): Asked {
+  let asked: Asked = { command: 'done' }
+  const program = new Command('npm start --')
+    .description(
+      'Reads a SuperOps tenant, and reports on its service desk or writes its rows into files. Without credentials it reads the embedded mock tenant.',
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .showHelpAfterError(false)
+  withCommonFlags(program.command('report', { isDefault: true }))
+    .description('print the report')
+    .option('--json', 'print it as one JSON document', false)
     .action((flags: ReportFlags) => {
       asked = { command: 'report', flags }
+    })
+  withCommonFlags(program.command('extract'))
+    .description('write the rows of the tenant into files')
+    .option('--out <folder>', 'where the files are written; needed but with --plan')
+    .addOption(new Option('--format <name>', 'of the files').choices(Object.keys(formats)).default('ndjson'))
+    .addOption(
+      new Option('--entities <names>', 'separated by commas')
+        .argParser(entityList)
+        .default([...extractedEntities], extractedEntities.join(',')),
+    )
+    .addOption(
+      new Option('--conversations <which>', 'of which tickets they come along, a request per ticket')
+        .choices(['none', 'changed', 'all'])
+        .default('none'),
+    )
+    .option('--incremental', 'only what is new since the last run', false)
+    .option('--resume', 'go on with a run that was stopped', false)
+    .option('--plan', 'tell requests and minutes, and read nothing', false)
+    .action((flags: ExtractFlags) => {
+      if (!flags.plan && (flags.out ?? '') === '')
+        throw new UsageError('--out: expected a folder\nTry: npm start -- extract --help')
+      if (flags.plan && flags.resume) throw new UsageError('--plan counts a whole run: leave --resume out')
+      asked = { command: 'extract', flags }
     })
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} })
   try {

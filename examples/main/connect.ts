@@ -23,10 +23,12 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
 export async function connect(env: Environment, flags: MockFlags, now: Date): Promise<Connection> {
-  const seed = flags.seed ?? 7
-  const mock = () => createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
+  const { seed = 7, tickets = 500 } = flags
+  const mock = (subdomain?: string) =>
+    createMockTenant({ seed, now, tickets, ...(subdomain !== undefined && { subdomain }) })
   if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
-  const server = await mock().listen({ port: 0 })
+  // What is kept of one mock tenant is nothing to another.
+  const server = await mock(`mock-${seed}-${tickets}`).listen({ port: 0 })
   const client = createClient(server.credentials)
   return {
     client,

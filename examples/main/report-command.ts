@@ -1,10 +1,11 @@
 import { createExtractor, type Extraction, extractedEntities } from '@superhack/superops/extract'
 import type { ReportFlags } from './cli.js'
 import { type Connection, connect } from './connect.js'
-import { noProgress, type ProgressView, progressBars, progressLines } from './progress.js'
+import { noProgress, type ProgressView, progressLines, progressView } from './progress.js'
+import { mockLine } from './render/mock-line.js'
 import { renderReport } from './render/render-report.js'
-import { paint, type Style, styleOf } from './render/style.js'
-import { buildReport, type ReportSource } from './report/report-model.js'
+import { styleOf } from './render/style.js'
+import { buildReport } from './report/report-model.js'
 
 /** Reads the tenant and prints the report; false when it could not be read, or an entity not to its end. */
 export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<boolean> {
@@ -17,7 +18,11 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   try {
     const notes = flags.json ? stderr : stdout
     if (connection.source.origin === 'mock') notes.write(mockLine(connection.source, style))
-    const view = viewFor(flags, style)
+    const view = flags.json
+      ? stderr.isTTY
+        ? progressLines(stderr)
+        : noProgress
+      : progressView(extractedEntities, style)
     const extraction = await read(connection, view, signal)
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'
@@ -30,18 +35,6 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   } finally {
     await connection.close()
   }
-}
-
-function mockLine({ seed, insteadOf }: ReportSource, style: Style): string {
-  const why = insteadOf === undefined ? 'SUPEROPS_API_KEY is not set' : `${insteadOf} cannot be reached`
-  return `${paint(style, 'mock', ' MOCK DATA ')} Embedded mock tenant, seed ${seed}: ${why}.\n`
-}
-
-function viewFor(flags: ReportFlags, style: Style): ProgressView {
-  if (flags.json) return process.stderr.isTTY ? progressLines(process.stderr) : noProgress
-  return process.stdout.isTTY
-    ? progressBars(extractedEntities, process.stdout, style)
-    : progressLines(process.stdout)
 }
 
 async function read(
