@@ -26,6 +26,7 @@ export async function* readBatches(
   settings: Settings,
   store: StateStore | undefined,
   options: BatchOptions,
+  onRows?: EntityRun['onRows'],
 ): AsyncGenerator<Batch, void, undefined> {
   const entities = entitiesOf(settings, options)
   const filters = new Map(entities.map((name) => [name, resolveFilter(name, options.filters?.[name])]))
@@ -40,13 +41,14 @@ export async function* readBatches(
     .with({ priority: options.mode === 'incremental' ? 'incremental' : 'backfill', signal: leaving.signal })
     .with(signal === undefined ? {} : { signal })
   let origin: Origin | undefined = state && client.ownOrigin
-  const progress = progressOf(client, entities)
+  const progress = progressOf(client, entities, settings.pageSize)
   const entityRun: EntityRun = {
     settings,
     client,
     options,
     state,
     run,
+    onRows,
     isOurs: (page: Page<unknown>) => {
       origin ??= page.origin
       return page.origin === origin

@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.js'
 import type { Origin } from '../client/fallback.js'
 import type { ListEnd, ListPosition } from '../client/pages.js'
+import type { Portfolio } from '../metrics/portfolio.js'
 import { isRecord } from '../metrics/records.js'
 import { StateError } from '../state/state-error.js'
 import type { StateChange, StateStore } from '../state/state-store.js'
@@ -77,6 +78,7 @@ const isRun = (value: unknown): value is RunState =>
   isRecord(value) && typeof value.id === 'number' && typeof value.asked === 'string'
 const isEntityState = (value: unknown): value is EntityState =>
   isRecord(value) && Array.isArray(value.fieldSets)
+const isPortfolio = (value: unknown): value is Portfolio => isRecord(value) && 'activeClientIds' in value
 const isRowState = (value: unknown): value is RowState =>
   isRecord(value) &&
   typeof value.hash === 'string' &&
@@ -125,6 +127,16 @@ export class ExtractionState {
   entity = async (name: ExtractedEntity): Promise<EntityState> =>
     (await this.#read(`entity/${name}`, isEntityState)) ?? { fieldSets: [] }
   putEntity = (name: ExtractedEntity, state: EntityState): StateChange => this.#put(`entity/${name}`, state)
+
+  putPortfolio = (day: string, portfolio: Portfolio): StateChange => this.#put(`portfolio/${day}`, portfolio)
+
+  /** The last one of a day or before it. */
+  async portfolioUntil(day: string): Promise<Portfolio | null> {
+    const prefix = `${this.#prefix}portfolio/`
+    const range = this.#store.range(prefix, `${prefix}${day}~`, { reverse: true, limit: 1 })
+    for await (const [key, value] of range) return this.#parse(key, value, isPortfolio)
+    return null
+  }
 
   row = (entity: ExtractedEntity, id: string): Promise<RowState | undefined> =>
     this.#read(`row/${entity}/${id}`, isRowState)

@@ -1,10 +1,13 @@
 import type { Client } from '../client/client.js'
+import type { Portfolio } from '../metrics/portfolio.js'
 import type { StateStore } from '../state/state-store.js'
 import type { Batch, BatchOptions, RunOptions, Settings } from './batch.js'
 import { entitiesOf, readBatches } from './batches.js'
 import { deferredStore } from './deferred-store.js'
 import { type Extraction, gather } from './extraction.js'
+import { ExtractionState } from './extraction-state.js'
 import { type Plan, planRun } from './plan.js'
+import { PortfolioRows } from './portfolio-rows.js'
 
 export interface ExtractorOptions {
   /** Entities read at the same time. @defaultValue 5 */
@@ -43,6 +46,13 @@ export interface Extractor {
    * @throws as `run`
    */
   batches(options?: BatchOptions): AsyncGenerator<Batch, void, undefined>
+  /**
+   * The portfolio as the last run in memory of a day, or before it, found it: `ctx.previousPortfolio` of metrics,
+   * for churn. Of clients and contracts alone; what draws on other records is null in it. Null without one.
+   *
+   * @param day `2026-01-31`, UTC.
+   */
+  portfolioUntil(day: string): Promise<Portfolio | null>
   /** Counts what a run would take, by one row of each list. */
   plan(options?: BatchOptions): Promise<Plan>
 }
@@ -87,7 +97,14 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
     run: async (run = {}) => {
       const own = state && deferredStore(state)
       const entities = entitiesOf(settings, run)
-      const extraction = await gather(readBatches(settings, own, { ...run, resume: false }), entities)
+      const kept = new PortfolioRows()
+      const batches = readBatches(settings, own, { ...run, resume: false }, own && kept.add)
+      const extraction = await gather(batches, entities)
+      const summary = own && kept.summary(extraction)
+      if (own !== undefined && summary !== undefined) {
+        const day = extraction.report.finishedAt.slice(0, 10)
+        await own.batch([new ExtractionState(client, own).putPortfolio(day, summary)])
+      }
       await own?.flush()
       if (!stale) return extraction
       if (extraction.report.complete) lastGood = extraction
@@ -95,6 +112,12 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
       return extraction
     },
     batches: (run = {}) => readBatches(settings, state, run),
+    portfolioUntil: async (day) => {
+      if (state === undefined) return null
+      const kept = new ExtractionState(client, state)
+      await kept.open()
+      return kept.portfolioUntil(day)
+    },
     plan: (run = {}) => planRun(settings, run),
   }
 }

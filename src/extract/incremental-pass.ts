@@ -44,7 +44,7 @@ async function* readNewest(reading: Reading): Steps {
     return yield* readSnapshot(reading)
   }
   for (; next.done !== true; next = await pages.next()) {
-    if (isFirst) {
+    if (isFirst && !next.value.isDropped) {
       signpost = next.value.signpost
       // A list that did not come in the order asked for has none, and is read whole by this very walk.
       book?.update({ sorted: signpost !== undefined || next.value.totalCount === 0 })

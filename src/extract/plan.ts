@@ -44,7 +44,7 @@ export async function planRun(settings: Settings, options: BatchOptions): Promis
     const { how, open } = strategyOf(entity)
     const isTop = options.mode === 'incremental' && how === 'newest-first'
     const rows = counted.rows
-    const walk = rows === null ? 1 : requestsFor(rows)
+    const walk = rows === null ? 1 : requestsFor(entity, rows, settings.pageSize)
     const conversationRequests = entity === 'tickets' ? conversationsOf(options, rows ?? 0) : 0
     const beside = entity === 'tickets' ? besideTheWalk : 0
     const requests =

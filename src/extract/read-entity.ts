@@ -26,6 +26,7 @@ export interface EntityRun {
   readonly state: ExtractionState | undefined
   readonly run: RunState
   isOurs(page: Page<unknown>): boolean
+  readonly onRows: Reading['onRows']
   onTally(tally: EntityTally, done: boolean): void
 }
 
@@ -63,6 +64,7 @@ export async function* readEntity(
     narrowing: book ? {} : filter.request,
     ...(book === undefined && filter.from !== undefined && { from: filter.from }),
     isOurs: entityRun.isOurs,
+    onRows: entityRun.onRows,
   }
   const wasDone = isFull && kept?.run === number ? kept.end : undefined
   const commitOf =
@@ -102,8 +104,10 @@ export async function* readEntity(
   entityRun.onTally(tally, true)
   const { origin, totalCount } = tally
   const last = { entity, rows: [], changes: [], issues: [], origin, totalCount, report }
-  // The book may be ahead of what was delivered when an error came between; what was written last stays.
-  const commit = error === undefined ? commitOf() : async () => undefined
+  // After an error the book may be ahead of what was delivered, and of a fallback it must tell nothing: what was
+  // written last stays, and the reading goes on there.
+  const isKept = error === undefined && end?.reason !== 'origin-changed'
+  const commit = isKept ? commitOf() : async () => undefined
   yield { value: { ...last, ...(error && { error }) } as Batch, commit }
 }
 

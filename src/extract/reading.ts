@@ -32,6 +32,8 @@ export interface Reading {
   /** Conditions and inputs that the server is known to heed. */
   readonly narrowing: ListRequest
   isOurs(page: Page<unknown>): boolean
+  /** Told of all rows that are read, news or not. */
+  onRows?: ((entity: ExtractedEntity, rows: readonly Row[]) => void) | undefined
 }
 
 export interface ListRequest {
@@ -74,7 +76,8 @@ export async function* pagesOf(
   let end: ListEnd = { complete: false }
   for await (const page of listOf(reading, request).pages()) {
     if (!reading.isOurs(page)) {
-      yield { ...page, rows: [], issues: [], setAside: 0, end: originChanged, isDropped: true }
+      const { signpost: _, position: __, ...others } = page
+      yield { ...others, rows: [], issues: [], setAside: 0, end: originChanged, isDropped: true }
       return originChanged
     }
     end = page.end ?? end
@@ -116,6 +119,7 @@ export async function stepOf(
   wanted: 'all' | 'changes',
 ): Promise<Step> {
   noteOpen(reading, page.rows)
+  reading.onRows?.(reading.entity, page.rows)
   const { isDropped = false } = page
   return { page, isDropped, ...(await reading.ledger.accept(page.rows, wanted)) }
 }

@@ -1,18 +1,27 @@
 import type { Client } from '../client/client.js'
+import { steadySort } from '../client/proven-sorts.js'
+import { firstWindow, windowAround } from '../client/windows.js'
 import type { Progress } from './batch.js'
 import type { ExtractedEntity } from './entities.js'
 import type { EntityTally } from './entity-tally.js'
 
-const pageSize = 100
 const minuteMs = 60_000
 
-/** Requests that reading so many rows takes, one at least; pages overlap by a row. */
-export const requestsFor = (rows: number): number => Math.max(1, Math.ceil((rows - 1) / (pageSize - 1)))
+/** Requests that reading so many rows takes, while nothing moves: each page overlaps the one before. */
+export function requestsFor(entity: ExtractedEntity, rows: number, pageSize: number): number {
+  // In a proven order a row above the last one proves the seam, else the last one itself.
+  const overlap = steadySort(entity) === undefined ? 1 : 2
+  let requests = 1
+  for (let { start, size } = firstWindow(pageSize); start + size < rows; requests++)
+    ({ start, size } = windowAround(start + size - overlap, pageSize))
+  return requests
+}
 
 /** Follows a run: how far each entity is, how much of the quota is used, and when it ends. */
 export function progressOf(
   client: Client,
   entities: readonly ExtractedEntity[],
+  pageSize: number,
 ): (tally: EntityTally, done: boolean) => Progress {
   const started = Date.now()
   const states = new Map<ExtractedEntity, { rows: number; total: number | null; done: boolean }>()
@@ -24,7 +33,7 @@ export function progressOf(
       read += state.rows
       const rest = state.done || state.total === null ? 0 : Math.max(0, state.total - state.rows)
       left += rest
-      requests += rest > 0 ? requestsFor(rest) : 0
+      requests += rest > 0 ? Math.ceil(rest / pageSize) : 0
     }
     const { requestsPerMinute, drainMs } = client.stats()
     const byPace = read > 0 ? ((Date.now() - started) * left) / read : 0

@@ -1,4 +1,11 @@
-import { type Client, createClient, type ListOptions, sortBy, type Ticket } from '@superhack/superops'
+import {
+  type Client,
+  createClient,
+  type ListOptions,
+  type ListPosition,
+  sortBy,
+  type Ticket,
+} from '@superhack/superops'
 import { createExtractor } from '@superhack/superops/extract'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -120,5 +127,47 @@ test('an extraction reads tickets newest first', async () => {
 test('a look-ahead out of range is refused by name', () => {
   expect(() => superops.tickets.list({ lookAhead: 11 })).toThrow(
     'lookAhead: expected an integer from 1 to 10',
+  )
+})
+
+test('a list read down to a time holds what is not older, and stops there', async () => {
+  const times = tenant.world.tickets
+    .map(({ updatedTime }) => `${updatedTime}Z`)
+    .sort()
+    .reverse()
+  const since = new Date(times[49] ?? '')
+  const wanted = times.filter((time) => Date.parse(time) >= since.getTime()).length
+  const list = superops.tickets.list({ sort: sortBy('tickets', 'updatedTime', 'DESC'), since, pageSize: 100 })
+  const { rows, end, requests } = await list.collect()
+  expect({ rows: rows.length, end, requests }).toEqual({ rows: wanted, end: { complete: true }, requests: 1 })
+})
+
+test('a walk goes on from a position of another process, although the list moved', async () => {
+  const options = { sort: sortBy('tickets', 'createdTime', 'DESC'), pageSize: 50 } as const
+  const before = new Set(tenant.world.tickets.map(({ ticketId }) => ticketId))
+  const read: string[] = []
+  let position: string | undefined
+  for await (const page of superops.tickets.list(options).pages()) {
+    read.push(...page.rows.map(({ ticketId }) => ticketId))
+    position = JSON.stringify(page.position)
+    if (page.page === 3) break
+  }
+  for (const ticketId of read.slice(0, 60)) {
+    await write('mutation ($input: [TicketIdentifierInput]) { softDeleteTickets(input: $input) }', [
+      { ticketId },
+    ])
+  }
+  tenant.world.advance({ hours: 12 })
+  const from = JSON.parse(position ?? '') as ListPosition
+  const { rows, end } = await superops.tickets.list({ ...options, from }).collect()
+  const rest = rows.map(({ ticketId }) => ticketId)
+  expect(end).toEqual({ complete: true })
+  expect(rest.filter((id) => read.includes(id))).toEqual([])
+  expect(new Set([...read, ...rest])).toEqual(before)
+})
+
+test('a time that is none is refused by name', () => {
+  expect(() => superops.tickets.list({ since: 'yesterday' })).toThrow(
+    'since: expected a time, received string',
   )
 })

@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@superhack/superops'
 import { createExtractor, type ExtractedEntity, type Extraction } from '@superhack/superops/extract'
+import { portfolio } from '@superhack/superops/metrics'
 import { memoryStore, StateError } from '@superhack/superops/state'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -188,6 +189,20 @@ test('the statuses of a ticket are kept and come with it', async () => {
     'Resolved',
     'Open',
   ])
+})
+
+test('a day keeps the portfolio that churn is counted from', async () => {
+  const extractor = createExtractor(superops, { state: memoryStore() })
+  expect(await extractor.portfolioUntil('9999-12-31')).toBeNull()
+  const entities = ['clients', 'contracts'] as const
+  const { data, report } = await extractor.run({ entities, mode: 'incremental' })
+  await extractor.run({ entities, mode: 'incremental' })
+  const kept = await extractor.portfolioUntil(report.finishedAt.slice(0, 10))
+  expect(kept?.activeClientIds).toEqual(portfolio(data, { now: report.finishedAt }).activeClientIds)
+  expect(kept?.activeClientIds?.length).toBeGreaterThan(0)
+  const ctx = { now: report.finishedAt, previousPortfolio: kept ?? undefined }
+  expect(portfolio({ ...data, contracts: [] }, ctx).logoChurnRatio).toBe(1)
+  expect(await extractor.portfolioUntil('2000-01-01')).toBeNull()
 })
 
 test('a tenant that refuses the sort is compared whole', async () => {

@@ -1,0 +1,31 @@
+/** Extracts into a log until it is done or killed: a line per row or removal, written before the next batch. */
+import { appendFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { createClient } from '@superhack/superops'
+import { createExtractor, type Mode } from '@superhack/superops/extract'
+import { fileStore } from './file-store.js'
+
+const [, url = '', directory = '', ...modes] = process.argv
+const client = createClient({
+  apiKey: 'mock-token',
+  tenantId: 'acme',
+  baseUrl: url,
+  origin: 'mock',
+  requestsPerMinute: Number.POSITIVE_INFINITY,
+})
+const state = await fileStore(`${directory}/state.json`)
+const extractor = createExtractor(client, { state, pageSize: 25, sweepEveryMs: 0, concurrency: 2 })
+process.stdout.write('ready\n')
+for (const mode of modes as Mode[]) {
+  for await (const batch of extractor.batches({ entities: ['tickets', 'clients', 'assets'], mode })) {
+    const rows = batch.rows.map((row) => ({ entity: batch.entity, row }))
+    const removed = batch.changes.filter(({ kind }) => kind === 'removed')
+    const lines = [...rows, ...removed.map(({ id }) => ({ entity: batch.entity, removed: id }))]
+    // Whoever takes a batch takes a moment, in which the process may end.
+    await setTimeout(2)
+    if (lines.length > 0)
+      appendFileSync(`${directory}/log`, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
+    if (batch.report && !batch.report.complete) throw new Error(`${batch.entity}: ${batch.report.reason}`)
+  }
+}
+client.close()
