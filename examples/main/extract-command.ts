@@ -45,13 +45,14 @@ export async function extractCommand(flags: ExtractFlags, signal: AbortSignal): 
   const store = await levelStore(stateFolder)
   try {
     const last = await readRunRecord(store)
-    const keepsNow = (flags.incremental || flags.resume) && last?.mockNow !== undefined
-    const now = keepsNow ? new Date(last.mockNow ?? '') : new Date()
-    const connection = await connect(env, flags, now)
+    const keepsMock = (flags.incremental || flags.resume) && last?.mockBegan !== undefined
+    const now = new Date()
+    const mockBegan = keepsMock ? new Date(last.mockBegan ?? '') : now
+    const connection = await connect(env, flags, now, mockBegan)
     const journal = await openJournal(join(stateFolder, 'rows'))
     try {
       return await using({ connection, style }, () =>
-        extract({ flags, folder, store, journal, connection, now, last, style, signal }),
+        extract({ flags, folder, store, journal, connection, mockBegan, last, style, signal }),
       )
     } finally {
       await journal.close()
@@ -79,7 +80,7 @@ interface Job {
   readonly store: StateStore
   readonly journal: RowJournal
   readonly connection: Connection
-  readonly now: Date
+  readonly mockBegan: Date
   readonly last: RunRecord | undefined
   readonly style: Style
   readonly signal: AbortSignal
@@ -112,11 +113,11 @@ async function finish({ store, journal }: Job, record: RunRecord): Promise<void>
 
 /** Settles what becomes of a run that was stopped, and says so. */
 async function beginOrGoOn(job: Job): Promise<RunRecord> {
-  const { flags, folder, store, journal, connection, now, last } = job
+  const { flags, folder, store, journal, connection, mockBegan, last } = job
   const fresh: RunRecord = {
     startedAt: new Date().toISOString(),
     tenant: connection.client.toJSON().tenantId,
-    ...(connection.source.origin === 'mock' && { mockNow: now.toISOString() }),
+    ...(connection.source.origin === 'mock' && { mockBegan: mockBegan.toISOString() }),
     mode: flags.incremental ? 'incremental' : 'full',
     entities: [...new Set(flags.entities)],
     conversations: flags.conversations,
@@ -143,8 +144,7 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
     return { ...stopped, format: fresh.format, ended }
   }
   if (flags.resume) stdout.write('There is no stopped run: one is begun.\n')
-  if (stopped !== undefined)
-    stdout.write(`${nameOf(stopped)} is not gone on with, as no --resume was given.\n`)
+  if (stopped !== undefined) stdout.write(`Without --resume, ${nameOf(stopped)} is not gone on with.\n`)
   // A full run delivers every row anew. Any other counts on what was delivered before.
   if (stopped !== undefined && !(stopped.mode === 'full' && fresh.mode === 'full')) {
     const kept = await writeFiles(folder, stopped, journal)
@@ -157,7 +157,7 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
   return fresh
 }
 
-const nameOf = ({ mode, startedAt }: RunRecord) => `The ${mode} run of ${startedAt.slice(0, 19)}Z`
+const nameOf = ({ mode, startedAt }: RunRecord) => `the ${mode} run of ${startedAt.slice(0, 19)}Z`
 
 async function readInto(
   { store, journal, signal, style, flags }: Job,

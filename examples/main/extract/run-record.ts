@@ -13,8 +13,8 @@ export interface RunRecord {
   /** UTC; names the files of an incremental run. */
   readonly startedAt: string
   readonly tenant: string
-  /** `now` of the embedded mock tenant, so that a later run meets the same one. */
-  readonly mockNow?: string
+  /** When the embedded mock tenant was made, so that a later run meets the same one. */
+  readonly mockBegan?: string
   readonly mode: NonNullable<BatchOptions['mode']>
   readonly entities: readonly ExtractedEntity[]
   readonly conversations: NonNullable<BatchOptions['conversations']>
