@@ -6,8 +6,10 @@ import { type Client, createClient } from '@superhack/superops'
 import { createExtractor, type ExtractedEntity } from '@superhack/superops/extract'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { parseCommandLine, UsageError } from '../../examples/main/cli.js'
 import { keyOf, type TableName } from '../../examples/main/extract/columns.js'
 import { type FormatName, formats } from '../../examples/main/extract/write-batches.js'
+import { number } from '../../examples/main/render/cells.js'
 import { compiled, type Run } from '../program.js'
 import { readBack } from './read-back.js'
 
@@ -70,16 +72,23 @@ function atCall(operation: string, number: number, act: (child: ChildProcess) =>
 }
 const kill = (child: ChildProcess) => child.kill('SIGKILL')
 
-test.each(Object.keys(formats))('%s: every row of every entity is in its file, once', async (format) => {
+test('every row of every entity is in its file once, in each format', async () => {
   const entities = ['tickets', 'sites', 'worklogs'] as const
-  const { code, stdout, stderr } = await extract(['--format', format, '--entities', entities.join()])
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-  expect(await files()).toEqual([`sites.${format}`, `tickets.${format}`, `worklogs.${format}`])
-  for (const entity of entities) {
-    const ids = await idsOf(entity)
-    expect(await idsIn(`${entity}.${format}`, entity)).toEqual(ids)
-    const rows = String(ids.length).replace(/(\d)(?=\d{3}$)/, '$1 ')
-    expect(stdout).toMatch(new RegExp(`\\n  ${entity} +${rows}  ${entity}\\.${format} +yes\\n`))
+  const ids = await Promise.all(entities.map(idsOf))
+  const runs = await Promise.all(
+    Object.keys(formats).map(async (format) => {
+      const to = ['--out', join(folder, format), '--format', format]
+      return { format, ...(await extract([...to, '--entities', entities.join()])) }
+    }),
+  )
+  for (const { format, code, stdout, stderr } of runs) {
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const [at, entity] of entities.entries()) {
+      const found = await idsIn(join(format, `${entity}.${format}`), entity)
+      expect(found).toEqual(ids[at])
+      const rows = number(found.length)
+      expect(stdout).toMatch(new RegExp(`\\n  ${entity} +${rows}  ${entity}\\.${format} +yes\\n`))
+    }
   }
 })
 
@@ -206,16 +215,21 @@ test('the state of another tenant, and a stopped run of something else, are refu
   expect(mock.stderr).toBe('--out: the state of this folder is that of tenant acme; take another folder\n')
 })
 
+test('a folder that cannot be made is refused with exit code 2', async () => {
+  const { code, stdout, stderr } = await mainJob(['extract', '--out', 'package.json/x'])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toBe('--out: the folder cannot be made (ENOTDIR)\n')
+})
+
 test.each<[args: string[], says: RegExp]>([
   [[], /^--out: expected a folder/],
   [['--out', 'x', '--format', 'xml'], /--format.*ndjson, csv, parquet/],
   [['--out', 'x', '--entities', 'tickets,nothing'], /--entities.*no entity 'nothing'.*tickets, clients/],
   [['--out', 'x', '--conversations', 'some'], /--conversations.*none, changed, all/],
   [['--plan', '--resume'], /--plan.*--resume/],
-  [['--out', 'package.json/x'], /^--out: the folder cannot be made \(ENOTDIR\)/],
   [['--out', 'x', '--wrong'], /--wrong/],
-])('extract %j is refused with exit code 2', async (args, says) => {
-  const { code, stdout, stderr } = await mainJob(['extract', ...args])
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(says)
+])('extract %j is a wrong command line', (args, says) => {
+  const ask = () => parseCommandLine(['extract', ...args])
+  expect(ask).toThrow(UsageError)
+  expect(ask).toThrow(says)
 })
