@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { build } from 'esbuild'
 
 const root = new URL('../', import.meta.url).pathname
@@ -14,24 +14,28 @@ const neutral = {
   SUPEROPS_API_KEY: undefined,
   SUPEROPS_TENANT_ID: undefined,
   SUPEROPS_FALLBACK: undefined,
+  SUPEROPS_STATE_DIR: undefined,
   FORCE_COLOR: undefined,
 }
 
 export type Run = (
   args: readonly string[],
   env?: Readonly<Record<string, string | undefined>>,
+  onStart?: (child: ChildProcess) => void,
 ) => Promise<Ended>
 
 function runNode(
   before: readonly string[],
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  onStart?: (child: ChildProcess) => void,
 ): Promise<Ended> {
   const options = { cwd: root, env: { ...process.env, ...neutral, ...env } }
   return new Promise((resolve) => {
-    execFile(process.execPath, [...before, ...args], options, (error, stdout, stderr) =>
+    const child = execFile(process.execPath, [...before, ...args], options, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : (error.code ?? error.signal), stdout, stderr }),
     )
+    onStart?.(child)
   })
 }
 
@@ -50,7 +54,7 @@ export const compiled = (name: string): Promise<Run> => compiledProgram(`example
 /** Compiles a program of the project, named by its path, to be run in processes of its own. */
 export async function compiledProgram(path: string): Promise<Run> {
   const file = await compiledFile(path)
-  return (args, env) => runNode([file], args, env)
+  return (args, env, onStart) => runNode([file], args, env, onStart)
 }
 
 /** Compiles a program and answers the path of the result. */

@@ -1,7 +1,9 @@
+import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { entityNames } from './extract/columns.js'
+import { type FormatName, formats } from './extract/write-batches.js'
 
-export interface ReportFlags {
-  readonly json: boolean
+interface CommonFlags {
   /** Both size the mock tenant; undefined when not given. */
   readonly seed?: number
   readonly tickets?: number
@@ -9,17 +11,32 @@ export interface ReportFlags {
   readonly width?: number
 }
 
-export interface LiveFlags extends Pick<ReportFlags, 'seed' | 'tickets'> {
-  readonly color: boolean
+export interface ReportFlags extends CommonFlags {
+  readonly json: boolean
+}
+
+export interface LiveFlags extends Pick<CommonFlags, 'color' | 'seed' | 'tickets'> {
   readonly port: number
   /** Undefined: until Ctrl+C. */
   readonly forMs?: number
+}
+
+export interface ExtractFlags extends CommonFlags {
+  /** Undefined only with `plan`. */
+  readonly out?: string
+  readonly format: FormatName
+  readonly incremental: boolean
+  readonly resume: boolean
+  readonly plan: boolean
+  readonly entities: readonly ExtractedEntity[]
+  readonly conversations: NonNullable<BatchOptions['conversations']>
 }
 
 /** What the command line asks for; `done` when commander has answered already, as for `--help`. */
 export type Asked =
   | { readonly command: 'report'; readonly flags: ReportFlags }
   | { readonly command: 'live'; readonly flags: LiveFlags }
+  | { readonly command: 'extract'; readonly flags: ExtractFlags }
   | { readonly command: 'done' }
 
 /** A wrong command line; exit code 2. */
@@ -44,35 +61,49 @@ function duration(text: string): number {
   return ms
 }
 
-const seedOption = () =>
-  new Option('--seed <number>', 'seed of the mock tenant (7)').argParser(integer(0, 2 ** 31))
-const ticketsOption = () =>
-  new Option('--tickets <number>', 'size of the mock tenant (500)').argParser(integer(1, 100_000))
+function entityList(text: string): ExtractedEntity[] {
+  const names = text.split(',').map((name) => name.trim())
+  return names.map((name) => {
+    const found = entityNames.find((entity) => entity === name)
+    if (found === undefined)
+      throw new InvalidArgumentError(
+        `There is no entity '${name}'. Expected some of ${entityNames.join(', ')}.`,
+      )
+    return found
+  })
+}
+
+const withMockFlags = (command: Command) =>
+  command
+    .addOption(new Option('--seed <number>', 'seed of the mock tenant (7)').argParser(integer(0, 2 ** 31)))
+    .addOption(
+      new Option('--tickets <number>', 'size of the mock tenant (500)').argParser(integer(1, 100_000)),
+    )
+    .option('--no-color', 'no colours')
+    .allowExcessArguments(false)
+
+const withCommonFlags = (command: Command) =>
+  withMockFlags(command).addOption(
+    new Option('--width <columns>', 'columns to write in').argParser(integer(60, 120)),
+  )
 
 /** @throws UsageError that names the flag. */
 export function parseCommandLine(args: readonly string[]): Asked {
   let asked: Asked = { command: 'done' }
   const program = new Command('npm start --')
     .description(
-      'Reads a SuperOps tenant and reports on its service desk. Without credentials it reads the embedded mock tenant.',
+      'Reads a SuperOps tenant, and reports on its service desk, writes its rows into files or streams what happens. Without credentials it reads the embedded mock tenant.',
     )
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
     .showHelpAfterError(false)
-  program
-    .command('report', { isDefault: true })
+  withCommonFlags(program.command('report', { isDefault: true }))
     .description('print the report')
     .option('--json', 'print it as one JSON document', false)
-    .addOption(seedOption())
-    .addOption(ticketsOption())
-    .option('--no-color', 'no colours')
-    .addOption(new Option('--width <columns>', 'columns to write in').argParser(integer(60, 120)))
-    .allowExcessArguments(false)
     .action((flags: ReportFlags) => {
       asked = { command: 'report', flags }
     })
-  program
-    .command('live')
+  withMockFlags(program.command('live'))
     .description('stream what happens, to this terminal and over WebSocket')
     .addOption(
       new Option('--for <time>', 'end after so long, such as 30s; else Ctrl+C ends it').argParser(duration),
@@ -82,12 +113,31 @@ export function parseCommandLine(args: readonly string[]): Asked {
         .argParser(integer(0, 65_535))
         .default(8765),
     )
-    .addOption(seedOption())
-    .addOption(ticketsOption())
-    .option('--no-color', 'no colours')
-    .allowExcessArguments(false)
     .action(({ for: forMs, ...flags }: Omit<LiveFlags, 'forMs'> & { for?: number }) => {
       asked = { command: 'live', flags: { ...flags, ...(forMs !== undefined && { forMs }) } }
+    })
+  withCommonFlags(program.command('extract'))
+    .description('write the rows of the tenant into files')
+    .option('--out <folder>', 'where the files are written; needed but with --plan')
+    .addOption(new Option('--format <name>', 'of the files').choices(Object.keys(formats)).default('ndjson'))
+    .addOption(
+      new Option('--entities <names>', 'separated by commas')
+        .argParser(entityList)
+        .default([...extractedEntities], extractedEntities.join(',')),
+    )
+    .addOption(
+      new Option('--conversations <which>', 'of which tickets they come along, a request per ticket')
+        .choices(['none', 'changed', 'all'])
+        .default('none'),
+    )
+    .option('--incremental', 'only what is new since the last run', false)
+    .option('--resume', 'go on with a run that was stopped', false)
+    .option('--plan', 'tell requests and minutes, and read nothing', false)
+    .action((flags: ExtractFlags) => {
+      if (!flags.plan && (flags.out ?? '') === '')
+        throw new UsageError('--out: expected a folder\nTry: npm start -- extract --help')
+      if (flags.plan && flags.resume) throw new UsageError('--plan counts a whole run: leave --resume out')
+      asked = { command: 'extract', flags }
     })
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} })
   try {

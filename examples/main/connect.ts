@@ -22,13 +22,30 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * A client of the real tenant when the environment has credentials; of the embedded mock tenant, over
  * real HTTP on a loopback port, when it has none.
  *
+ * @param mockBegan When the mock tenant was made; it lived on since.
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
-export async function connect(env: Environment, flags: MockFlags, now: Date): Promise<Connection> {
-  const seed = flags.seed ?? 7
-  const mock = () => createMockTenant({ seed, now, tickets: flags.tickets ?? 500 })
+export async function connect(
+  env: Environment,
+  flags: MockFlags,
+  now: Date,
+  mockBegan = now,
+): Promise<Connection> {
+  const { seed = 7, tickets = 500 } = flags
+  const mock = (subdomain?: string) => {
+    const tenant = createMockTenant({
+      seed,
+      now: mockBegan,
+      tickets,
+      ...(subdomain !== undefined && { subdomain }),
+    })
+    const seconds = Math.floor((now.getTime() - mockBegan.getTime()) / 1000)
+    if (seconds > 0) tenant.world.advance({ seconds })
+    return tenant
+  }
   if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
-  const tenant = mock()
+  // What is kept of one mock tenant is nothing to another.
+  const tenant = mock(`mock-${seed}-${tickets}`)
   const server = await tenant.listen({ port: 0 })
   const client = createClient(server.credentials)
   return {

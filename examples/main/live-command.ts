@@ -3,7 +3,7 @@ import { memoryStore } from '@superhack/superops/state'
 import { type StreamEvent, StreamManager, streamNames } from '@superhack/superops/streams'
 import type { LiveFlags } from './cli.js'
 import { connect } from './connect.js'
-import { mockLine } from './mock-line.js'
+import { mockLine } from './render/mock-line.js'
 import { paint, type Style, styleOf } from './render/style.js'
 
 /** Seconds of the mock tenant per second of the host: some events a second. */

@@ -30,30 +30,59 @@ export function progressBars(
         : Math.min(barWidth, (rows / total) * barWidth)
     const drawn = left(bar(share, barWidth, barWidth, style), barWidth)
     const of = total === null || state?.done ? '' : ` of ${number(total)}`
-    return `  ${left(entity, 14)}${paint(style, 'bar', drawn)} ${right(number(rows), 7)}${of}`
+    const requests = state === undefined ? '' : `, ${requestsIn(state)}`
+    return `  ${left(entity, 14)}${paint(style, 'bar', drawn)} ${right(number(rows), 7)}${of}${requests}`
   }
-  const draw = () => log(entities.map(line).join('\n'))
+  let end = ''
+  const draw = () => log([...entities.map(line), end].join('\n'))
   draw()
   return {
     show: (progress) => {
       states.set(progress.entity, progress)
+      end = paint(style, 'quiet', `  ${endsAt(progress)}`)
       draw()
     },
     end: () => log.clear(),
   }
 }
 
-/** A line when an entity is done, for output that is no terminal. */
+const requestsIn = ({ requests }: Progress) =>
+  `${number(requests)} ${requests === 1 ? 'request' : 'requests'}`
+
+const endsAt = ({ expectedEnd }: Progress) =>
+  expectedEnd === null ? '' : `ends about ${expectedEnd.slice(11, 16)} UTC`
+
+const lineEveryMs = 5_000
+
+/** A line when an entity is done, and how far a long one is, for output that is no terminal. */
 export function progressLines(stream: NodeJS.WritableStream): ProgressView {
+  const started = Date.now()
+  const told = new Map<ExtractedEntity, number>()
   return {
-    show: ({ entity, rows, requests, done }) => {
-      if (done)
-        stream.write(
-          `read ${entity}: ${number(rows)} rows, ${requests} ${requests === 1 ? 'request' : 'requests'}\n`,
-        )
+    show: (progress) => {
+      const { entity, rows, totalCount, done } = progress
+      if (done) stream.write(`read ${entity}: ${number(rows)} rows, ${requestsIn(progress)}\n`)
+      else if (
+        totalCount !== null &&
+        rows < totalCount &&
+        Date.now() - (told.get(entity) ?? started) >= lineEveryMs
+      ) {
+        told.set(entity, Date.now())
+        const end = endsAt(progress)
+        const parts = [
+          `${number(rows)} of ${number(totalCount)} rows`,
+          requestsIn(progress),
+          ...(end ? [end] : []),
+        ]
+        stream.write(`reading ${entity}: ${parts.join(', ')}\n`)
+      }
     },
     end: () => {},
   }
 }
+
+/** What fits the standard output. */
+export const progressView = (entities: readonly ExtractedEntity[], style: Style): ProgressView =>
+  process.stdout.isTTY ? progressBars(entities, process.stdout, style) : progressLines(process.stdout)
 
 export const noProgress: ProgressView = { show: () => {}, end: () => {} }

@@ -1,10 +1,10 @@
 import { createExtractor, type Extraction, extractedEntities } from '@superhack/superops/extract'
 import type { ReportFlags } from './cli.js'
 import { type Connection, connect } from './connect.js'
-import { mockLine } from './mock-line.js'
-import { noProgress, type ProgressView, progressBars, progressLines } from './progress.js'
+import { noProgress, type ProgressView, progressLines, progressView } from './progress.js'
+import { mockLine } from './render/mock-line.js'
 import { renderReport } from './render/render-report.js'
-import { type Style, styleOf } from './render/style.js'
+import { styleOf } from './render/style.js'
 import { buildReport } from './report/report-model.js'
 
 /** Reads the tenant and prints the report; false when it could not be read, or an entity not to its end. */
@@ -18,7 +18,11 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   try {
     const notes = flags.json ? stderr : stdout
     if (connection.source.origin === 'mock') notes.write(mockLine(connection.source, style))
-    const view = viewFor(flags, style)
+    const view = flags.json
+      ? stderr.isTTY
+        ? progressLines(stderr)
+        : noProgress
+      : progressView(extractedEntities, style)
     const extraction = await read(connection, view, signal)
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'
@@ -31,13 +35,6 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
   } finally {
     await connection.close()
   }
-}
-
-function viewFor(flags: ReportFlags, style: Style): ProgressView {
-  if (flags.json) return process.stderr.isTTY ? progressLines(process.stderr) : noProgress
-  return process.stdout.isTTY
-    ? progressBars(extractedEntities, process.stdout, style)
-    : progressLines(process.stdout)
 }
 
 async function read(

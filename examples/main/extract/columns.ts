@@ -17,6 +17,9 @@ export interface Column {
   readonly kind: ScalarKind
 }
 
+/** What has a file of its own: entities, and the conversations of tickets. */
+export type TableName = ExtractedEntity | 'conversations'
+
 const rowTypes: Readonly<Record<ExtractedEntity, ObjectName>> = {
   tickets: 'Ticket',
   clients: 'Client',
@@ -33,9 +36,22 @@ const rowTypes: Readonly<Record<ExtractedEntity, ObjectName>> = {
   tasks: 'Task',
 }
 
-/** Columns of an entity as its fields say, whatever the rows hold: objects are laid out, lists are not. */
-export const columnsOf = (entity: ExtractedEntity): readonly Column[] =>
-  fieldsOf(rowTypes[entity]).flatMap((field) => columnsBelow([], field))
+export const entityNames = Object.keys(rowTypes) as readonly ExtractedEntity[]
+
+export const textColumn = (name: string): Column => ({ name, path: [name], kind: 'text' })
+
+/**
+ * Columns of a table as the fields of its rows say, whatever they hold: objects are laid out, lists are not. The
+ * first one is the key, as in every type of the schema.
+ */
+export function columnsOf(table: TableName): readonly Column[] {
+  const type = table === 'conversations' ? 'TicketConversation' : rowTypes[table]
+  const columns = fieldsOf(type).flatMap((field) => columnsBelow([], field))
+  return table === 'conversations' ? [...columns, textColumn('ticketId')] : columns
+}
+
+/** Name of the field that tells rows of a table apart. */
+export const keyOf = (table: TableName): string => columnsOf(table)[0]?.name ?? ''
 
 function columnsBelow(above: readonly string[], field: Field, isLeaf = field.leaf): Column[] {
   const { kind, items, stub } = field

@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExtractedEntity } from '@superhack/superops/extract'
-import { columnsOf } from './columns.js'
+import { type Column, columnsOf, type TableName } from './columns.js'
 import { csv } from './csv.js'
 import { ndjson } from './ndjson.js'
 import { parquet } from './parquet.js'
@@ -11,18 +11,27 @@ export const formats = { ndjson, csv, parquet } as const satisfies Record<string
 export type FormatName = keyof typeof formats
 
 /** Rows of one entity, as an extraction delivers them; without rows they say that there are none. */
-export interface Batch {
-  readonly entity: ExtractedEntity
+export interface Batch<Table extends TableName = ExtractedEntity> {
+  readonly entity: Table
   readonly rows: readonly object[]
 }
 
-export interface WrittenFile {
-  readonly entity: ExtractedEntity
+export interface WrittenFile<Table extends TableName = ExtractedEntity> {
+  readonly entity: Table
   readonly rows: number
   readonly file: string
 }
 
-interface Target extends WrittenFile {
+export interface FileOptions<Table extends TableName> {
+  readonly folder: string
+  readonly format: FormatName
+  /** Of the file, without the format. @defaultValue that of the entity */
+  readonly nameOf?: (entity: Table) => string
+  /** Behind those of the schema. @defaultValue none */
+  readonly extraColumns?: readonly Column[]
+}
+
+interface Target<Table extends TableName> extends WrittenFile<Table> {
   rows: number
   readonly part: string
   readonly handle: FileHandle
@@ -34,15 +43,15 @@ interface Target extends WrittenFile {
  * first batch. Files have their names, `tickets.csv`, once all batches are written, and replace those of an
  * earlier run; until then they end in `.part`, as those of a killed run do.
  */
-export async function writeBatches(
-  batches: AsyncIterable<Batch>,
-  { folder, format }: { readonly folder: string; readonly format: FormatName },
-): Promise<WrittenFile[]> {
-  await mkdir(folder, { recursive: true })
-  const targets = new Map<ExtractedEntity, Target>()
+export async function writeBatches<Table extends TableName>(
+  batches: AsyncIterable<Batch<Table>>,
+  options: FileOptions<Table>,
+): Promise<WrittenFile<Table>[]> {
+  await mkdir(options.folder, { recursive: true })
+  const targets = new Map<Table, Target<Table>>()
   try {
     for await (const { entity, rows } of batches) {
-      const target = targets.get(entity) ?? (await openTarget(entity, folder, format))
+      const target = targets.get(entity) ?? (await openTarget(entity, options))
       targets.set(entity, target)
       await target.writer.write(rows)
       target.rows += rows.length
@@ -65,11 +74,14 @@ export async function writeBatches(
   return [...targets.values()].map(({ entity, rows, file }) => ({ entity, rows, file }))
 }
 
-async function openTarget(entity: ExtractedEntity, folder: string, format: FormatName): Promise<Target> {
-  const file = join(folder, `${entity}.${format}`)
+async function openTarget<Table extends TableName>(
+  entity: Table,
+  { folder, format, nameOf = String, extraColumns = [] }: FileOptions<Table>,
+): Promise<Target<Table>> {
+  const file = join(folder, `${nameOf(entity)}.${format}`)
   // Two runs at a time do not write into one file.
   const part = `${file}.${process.pid}.part`
-  const columns = columnsOf(entity)
+  const columns = [...columnsOf(entity), ...extraColumns]
   const handle = await open(part, 'w')
   return { entity, rows: 0, file, part, handle, writer: formats[format](handle, columns) }
 }

@@ -1,7 +1,7 @@
-import { paint, type Style } from './render/style.js'
-import type { ReportSource } from './report/report-model.js'
+import type { ReportSource } from '../report/report-model.js'
+import { paint, type Style } from './style.js'
 
-/** Says that the data are not those of a tenant, and why. */
+/** Says that what follows is no data of a real tenant. */
 export function mockLine({ seed, insteadOf }: ReportSource, style: Style): string {
   const why = insteadOf === undefined ? 'SUPEROPS_API_KEY is not set' : `${insteadOf} cannot be reached`
   return `${paint(style, 'mock', ' MOCK DATA ')} Embedded mock tenant, seed ${seed}: ${why}.\n`

@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { keyOf, type TableName } from './columns.js'
+
+/** Rows that were taken and are in no file of the user yet. */
+export interface RowJournal {
+  /** Lines per table; a row may have several. */
+  readonly counts: ReadonlyMap<TableName, number>
+  /** What it resolved for outlives a kill. */
+  add(table: TableName, rows: readonly object[]): Promise<void>
+  /** Each key once, as it was added last; rows without a key all. */
+  read(table: TableName): AsyncGenerator<readonly object[], void>
+  /** Forgets every row. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+const rowsAtOnce = 500
+
+/** Opens the journal in a folder of its own. A line that a kill left half written is cut off: it was not taken. */
+export async function openJournal(folder: string): Promise<RowJournal> {
+  await mkdir(folder, { recursive: true })
+  const counts = new Map<TableName, number>()
+  const handles = new Map<TableName, FileHandle>()
+  const fileOf = (table: TableName) => join(folder, `${table}.ndjson`)
+  for (const name of await readdir(folder)) {
+    const table = name.replace(/\.ndjson$/, '') as TableName
+    counts.set(table, await cutToWholeLines(join(folder, name)))
+  }
+  const close = async () => {
+    for (const handle of handles.values()) await handle.close()
+    handles.clear()
+  }
+  return {
+    counts,
+    add: async (table, rows) => {
+      if (rows.length === 0) return
+      const handle = handles.get(table) ?? (await open(fileOf(table), 'a'))
+      handles.set(table, handle)
+      await handle.appendFile(rows.map(lineOf).join(''))
+      await handle.datasync()
+      counts.set(table, (counts.get(table) ?? 0) + rows.length)
+    },
+    read: async function* (table) {
+      if (counts.get(table) === undefined) return
+      const key = keyOf(table)
+      const newest = await newestLines(fileOf(table), key)
+      let rows: object[] = []
+      let line = 0
+      for await (const row of rowsOf(fileOf(table))) {
+        const id = textAt(row, key)
+        if (id === undefined || newest.get(id) === line) rows.push(row)
+        line++
+        if (rows.length < rowsAtOnce) continue
+        yield rows
+        rows = []
+      }
+      yield rows
+    },
+    clear: async () => {
+      await close()
+      for (const table of counts.keys()) await rm(fileOf(table), { force: true })
+      counts.clear()
+    },
+    close,
+  }
+}
+
+/** How many lines there are. */
+async function cutToWholeLines(file: string): Promise<number> {
+  let [lines, at, end] = [0, 0, 0]
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    for (let found = chunk.indexOf(10); found >= 0; found = chunk.indexOf(10, found + 1)) {
+      lines++
+      end = at + found + 1
+    }
+    at += chunk.length
+  }
+  if (end < at) {
+    const handle = await open(file, 'r+')
+    await handle.truncate(end)
+    await handle.close()
+  }
+  return lines
+}
+
+// Readers of lines end one at these separators too, which JSON leaves as they are.
+const lineOf = (row: object) =>
+  `${JSON.stringify(row).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
+
+async function* rowsOf(file: string): AsyncGenerator<object, void> {
+  for await (const line of createInterface({ input: createReadStream(file) })) yield JSON.parse(line)
+}
+
+function textAt(row: object, key: string): string | undefined {
+  const value = (row as Readonly<Record<string, unknown>>)[key]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Number of the last line of each key. */
+async function newestLines(file: string, key: string): Promise<ReadonlyMap<string, number>> {
+  const newest = new Map<string, number>()
+  let line = 0
+  for await (const row of rowsOf(file)) {
+    const id = textAt(row, key)
+    if (id !== undefined) newest.set(id, line)
+    line++
+  }
+  return newest
+}
