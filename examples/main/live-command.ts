@@ -33,7 +33,12 @@ export async function liveCommand(flags: LiveFlags, signal: AbortSignal): Promis
       if (isWorthALine(event)) stdout.write(lineOf(event, style))
     })
   try {
-    await streams.start()
+    try {
+      await streams.start()
+    } catch (error) {
+      stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      return false
+    }
     stdout.write(`Streams at ${sink.address()?.url}, as docs/protocol.md tells. ${endHint(flags)}\n`)
     await ended(flags.forMs, signal)
     return true

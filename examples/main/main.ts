@@ -13,7 +13,7 @@ try {
   const { signal } = interrupted
   if (asked.command === 'report' && !(await reportCommand(asked.flags, signal))) process.exitCode = 1
   if (asked.command === 'extract' && !(await extractCommand(asked.flags, signal))) process.exitCode = 1
-  if (asked.command === 'live') await liveCommand(asked.flags, signal)
+  if (asked.command === 'live' && !(await liveCommand(asked.flags, signal))) process.exitCode = 1
 } catch (error) {
   if (interrupted.signal.aborted) {
     process.exitCode = 130

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asScript, compiled, type Run } from '../program.js'
@@ -77,7 +79,8 @@ test.each<[args: string[], env: Record<string, string>, says: RegExp]>([
 test('--help tells the flags', async () => {
   const { code, stdout } = await mainJob(['report', '--help'])
   expect(code).toBe(0)
-  expect(stdout).toMatch(/--json[\s\S]*--seed[\s\S]*--tickets[\s\S]*--no-color[\s\S]*--width/)
+  for (const flag of ['--json', '--seed', '--tickets', '--no-color', '--width'])
+    expect(stdout).toContain(flag)
 })
 
 describeLive()
@@ -153,3 +156,23 @@ function describeLive(): void {
     expect(stderr).not.toContain('wrong-canary')
   })
 }
+
+test('live shows events of all five streams and ends with exit code 0', async () => {
+  const { code, stdout, stderr } = await mainJob(['live', '--for', '12s', '--port', '0', '--tickets', '2000'])
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.split('\n')[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')
+  expect(stdout).toMatch(/^Streams at ws:\/\/127\.0\.0\.1:\d+\/stream/m)
+  for (const stream of ['metrics', 'tickets', 'sla-alerts', 'technician-activity', 'system-health'])
+    expect(stdout).toMatch(new RegExp(`^\\d\\d:\\d\\d:\\d\\d {2}${stream} `, 'm'))
+})
+
+test('live refuses a port that is taken', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const { code, stderr } = await mainJob(['live', '--for', '5s', '--port', String(port), '--tickets', '5'])
+  server.close()
+  expect(code).toBe(1)
+  expect(stderr).toContain(String(port))
+  expect(stderr).not.toMatch(/\n {4}at /)
+})
