@@ -64,11 +64,19 @@ export function createCalendar(week: OpenWeek, holidays: readonly number[], zone
     return total
   }
 
+  // All spans of a ticket begin at its creation.
+  let latestFrom = Number.NaN
+  let openBefore = 0
+
   function between(from: number, to: number): number {
     if (!(to >= from)) return Number.NaN
     const first = Math.floor(from / BLOCK_MS)
     const last = Math.floor(to / BLOCK_MS)
-    let open = openUntil(blockAt(last), last, to) - openUntil(blockAt(first), first, from)
+    if (from !== latestFrom) {
+      openBefore = openUntil(blockAt(first), first, from)
+      latestFrom = from
+    }
+    let open = openUntil(blockAt(last), last, to) - openBefore
     for (let number = first; number < last; number += 1) open += totalOf(number)
     return open / MINUTE_MS
   }

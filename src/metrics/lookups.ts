@@ -75,10 +75,18 @@ function hoursIndex(
 }
 
 function sumByTicket(worklogs: readonly MetricsWorklog[], isHours: IsHours): Map<string, HourSums> {
-  const byTicket = new Map<string, HourSums>()
+  const byTicket = new Map<string, { -readonly [Name in keyof HourSums]: HourSums[Name] }>()
   for (const entry of worklogs) {
     const id = ticketIdOf(entry)
-    if (id !== null) byTicket.set(id, addEntry(byTicket.get(id) ?? noHours, entry, isHours))
+    if (id === null) continue
+    const known = byTicket.get(id)
+    const sums = addEntry(known ?? noHours, entry, isHours)
+    // Into the object that is there: writing to the map again costs as much as the look-up.
+    if (known === undefined) byTicket.set(id, { hours: sums.hours, billable: sums.billable })
+    else {
+      known.hours = sums.hours
+      known.billable = sums.billable
+    }
   }
   return byTicket
 }

@@ -63,8 +63,17 @@ export function normaliseName(name: string): string {
 
 /** Remembers raw names, a bounded number of them: normalising takes eight times as long as finding one again. */
 export function createNames(
-  statusMap: Readonly<Record<string, StatusClass>> = {},
-  priorityMap: Readonly<Record<string, PriorityRank>> = {},
+  statusMap?: Readonly<Record<string, StatusClass>>,
+  priorityMap?: Readonly<Record<string, PriorityRank>>,
+): Names {
+  // Without a map of one's own the answers are always the same, so a call per page keeps what earlier pages learnt.
+  if (statusMap === undefined && priorityMap === undefined) return defaultNames
+  return namesOf(statusMap ?? {}, priorityMap ?? {})
+}
+
+function namesOf(
+  statusMap: Readonly<Record<string, StatusClass>>,
+  priorityMap: Readonly<Record<string, PriorityRank>>,
 ): Names {
   const ownStatus = normalisedMap(statusMap)
   const ownPriority = normalisedMap(priorityMap)
@@ -81,6 +90,8 @@ export function createNames(
   }
 }
 
+const defaultNames = namesOf({}, {})
+
 /** Of two spellings of one name the first by code unit counts, whatever the order of the keys. */
 function normalisedMap<Value>(values: Readonly<Record<string, Value>>): Map<string, Value> {
   const map = new Map<string, Value>()
@@ -95,7 +106,8 @@ function remember<Value>(find: (raw: string) => Value | null): (raw: unknown) =>
     const known = memo.get(raw)
     if (known !== undefined) return known
     const value = find(raw)
-    if (memo.size < MEMO_SIZE) memo.set(raw, value)
+    if (memo.size >= MEMO_SIZE) memo.clear()
+    memo.set(raw, value)
     return value
   }
 }

@@ -18,7 +18,6 @@ interface RuleTally {
   readonly weight: number
   readonly isCritical: boolean
   samples: readonly string[]
-  passed: number
   failed: number
   notApplicable: number
 }
@@ -46,8 +45,8 @@ export function assessEntity(
       failedRuleIds: score.failedRuleIds,
     })
   }
-  const results = tallies.map((tally) => resultOf(tally, scope))
-  const scores = dimensionScores(tallies)
+  const results = tallies.map((tally) => resultOf(tally, list.length, scope))
+  const scores = dimensionScores(tallies, list.length)
   const datasetScore = weightedScore(
     dimensions.map((dimension) => ({
       weight: options.dimensionWeights[dimension],
@@ -78,7 +77,6 @@ function tallyRules(rules: readonly Rule[], { options }: QualityScope): RuleTall
       weight: options.severityWeights[rule.severity],
       isCritical: rule.severity === 'critical',
       samples: noSamples,
-      passed: 0,
       failed: 0,
       notApplicable: 0,
     }))
@@ -110,10 +108,7 @@ function judge(
       continue
     }
     applicableWeight += tally.weight
-    if (outcome === 'pass') {
-      tally.passed += 1
-      continue
-    }
+    if (outcome === 'pass') continue
     tally.failed += 1
     failedWeight += tally.weight
     hasCritical ||= tally.isCritical
@@ -129,10 +124,11 @@ function judge(
 }
 
 function resultOf(
-  { rule, weight, samples, passed, failed, notApplicable }: RuleTally,
+  { rule, weight, samples, failed, notApplicable }: RuleTally,
+  records: number,
   scope: QualityScope,
 ): RuleResult {
-  const applicable = passed + failed
+  const applicable = records - notApplicable
   return ruleResult(rule, weight, {
     applicable,
     failed,
@@ -143,7 +139,10 @@ function resultOf(
 }
 
 /** The rounded ones are shown, the exact ones are added up. */
-function dimensionScores(tallies: readonly RuleTally[]): {
+function dimensionScores(
+  tallies: readonly RuleTally[],
+  records: number,
+): {
   readonly exact: ReadonlyMap<Dimension, number>
   readonly rounded: Partial<Record<Dimension, number>>
 } {
@@ -153,8 +152,9 @@ function dimensionScores(tallies: readonly RuleTally[]): {
     let [passed, applicable] = [0, 0]
     for (const tally of tallies) {
       if (tally.rule.dimension !== dimension) continue
-      passed += tally.weight * tally.passed
-      applicable += tally.weight * (tally.passed + tally.failed)
+      const judged = records - tally.notApplicable
+      passed += tally.weight * (judged - tally.failed)
+      applicable += tally.weight * judged
     }
     if (!(applicable > 0)) continue
     exact.set(dimension, (100 * passed) / applicable)

@@ -44,8 +44,12 @@ export function areNotFuture(moments: readonly number[], { settings }: QualitySc
 
 /** All of several questions: false when one is answered so, null when none is answered. */
 export function all(...answers: readonly (boolean | null)[]): boolean | null {
-  if (answers.includes(false)) return false
-  return answers.includes(true) ? true : null
+  let isAnyGiven = false
+  for (const answer of answers) {
+    if (answer === false) return false
+    isAnyGiven ||= answer === true
+  }
+  return isAnyGiven ? true : null
 }
 
 export const HOUR_MS = 60 * MINUTE_MS

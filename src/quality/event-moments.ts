@@ -7,24 +7,25 @@ import type { QualityScope } from './scope.js'
 type Moments<Entity extends AssessedEntity> = (
   facts: FactsByEntity[Entity],
   scope: QualityScope,
-) => readonly number[]
+  visit: (moment: number) => void,
+) => void
 
 /** Times at which something happened, as they are written; entities without any are left out. */
 const momentsOf: { readonly [Entity in AssessedEntity]?: Moments<Entity> } = {
-  ticket: ({ createdAt, updatedAt, firstResponseAt, resolutionAt }) => [
-    createdAt,
-    updatedAt,
-    firstResponseAt,
-    resolutionAt,
-  ],
-  worklogEntry: ({ at }) => [at],
-  ticketConversation: ({ at }) => [at],
-  alert: ({ record }, scope) => [momentOf(record.createdTime, scope)],
-  asset: ({ record }, scope) => [momentOf(record.lastCommunicatedTime, scope)],
-  task: ({ record }, scope) => [
-    momentOf(record.actualStartDate, scope),
-    momentOf(record.actualEndDate, scope),
-  ],
+  ticket: ({ createdAt, updatedAt, firstResponseAt, resolutionAt }, _, visit) => {
+    visit(createdAt)
+    visit(updatedAt)
+    visit(firstResponseAt)
+    visit(resolutionAt)
+  },
+  worklogEntry: ({ at }, _, visit) => visit(at),
+  ticketConversation: ({ at }, _, visit) => visit(at),
+  alert: ({ record }, scope, visit) => visit(momentOf(record.createdTime, scope)),
+  asset: ({ record }, scope, visit) => visit(momentOf(record.lastCommunicatedTime, scope)),
+  task: ({ record }, scope, visit) => {
+    visit(momentOf(record.actualStartDate, scope))
+    visit(momentOf(record.actualEndDate, scope))
+  },
 }
 
 const EVENTFUL = Object.keys(momentsOf) as readonly AssessedEntity[]
@@ -40,10 +41,13 @@ export function visitMomentsOf<Entity extends AssessedEntity>(
   scope: QualityScope,
   visit: (moment: number) => void,
 ): void {
-  const read: Moments<Entity> | undefined = momentsOf[entity]
+  const visitOf: Moments<Entity> | undefined = momentsOf[entity]
+  const visitKnown = (moment: number) => {
+    if (!Number.isNaN(moment)) visit(moment)
+  }
   for (const facts of scope.facts(entity) ?? []) {
-    const moments = read === undefined ? [firstDayOf(facts.record)] : read(facts, scope)
-    for (const moment of moments) if (!Number.isNaN(moment)) visit(moment)
+    if (visitOf === undefined) visitKnown(firstDayOf(facts.record))
+    else visitOf(facts, scope, visitKnown)
   }
 }
 

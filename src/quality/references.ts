@@ -1,7 +1,6 @@
 import { groupBy } from '../metrics/group-by.js'
 import type { AssessedEntity, EntityName, QualityRecords } from './data.js'
 import { sources } from './data.js'
-import { all } from './dates.js'
 import type { FactsByEntity } from './record-facts.js'
 import { clientIdOf } from './record-facts.js'
 import type { Predicate } from './rule.js'
@@ -107,9 +106,12 @@ export function areSafeRecordIds(
   for (const edge of edgesByEntity.get(facts.entity) ?? []) {
     if (answer === false) return false
     const refs = edge.refs(facts as never)
-    if (Array.isArray(refs))
-      answer = all(answer, areSafeIds(refs.filter(isReference).map((ref) => rawRefId(edge, ref))))
-    else if (isReference(refs)) answer = all(answer, isSafeId(rawRefId(edge, refs)))
+    const found = Array.isArray(refs)
+      ? areSafeIds(refs.filter(isReference).map((ref) => rawRefId(edge, ref)))
+      : isReference(refs)
+        ? isSafeId(rawRefId(edge, refs))
+        : null
+    answer = found ?? answer
   }
   return answer
 }

@@ -36,6 +36,8 @@ export interface QualityScope {
   records<Entity extends EntityName>(entity: Entity): readonly QualityRecords[Entity][] | undefined
   /** Of records that share an id the one whose content sorts first, so that their order does not matter. */
   byId<Entity extends EntityName>(entity: Entity): ReadonlyMap<string, QualityRecords[Entity]> | undefined
+  /** How many records have an id; undefined when the collection was not given. */
+  identified(entity: EntityName): number | undefined
   /** Ids that more than one record has. */
   repeatedIds(entity: EntityName): ReadonlySet<string>
   /** The answer of `make`, asked once. */
@@ -79,6 +81,7 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
     byId<Entity extends EntityName>(entity: Entity) {
       return indexOf(entity)?.byId as ReadonlyMap<string, QualityRecords[Entity]> | undefined
     },
+    identified: (entity) => indexOf(entity)?.identified,
     repeatedIds: (entity) => indexOf(entity)?.repeated ?? noIds,
     once<Value>(make: (scope: QualityScope) => Value) {
       const known = answers.get(make)
@@ -137,6 +140,7 @@ function invoiceItemFactsOf({ data }: QualityScope) {
 interface IdIndex<Entity extends EntityName> {
   readonly byId: ReadonlyMap<string, QualityRecords[Entity]>
   readonly repeated: ReadonlySet<string>
+  readonly identified: number
 }
 
 const noIds: ReadonlySet<string> = new Set()
@@ -148,12 +152,14 @@ function indexById<Entity extends EntityName>(
   const { idKey } = sources[entity]
   const byId = new Map<string, QualityRecords[Entity]>()
   const repeated = new Set<string>()
+  let identified = 0
   for (const record of records) {
     const id = trustedId((record as Readonly<Record<string, unknown>>)[idKey])
     if (id === null) continue
+    identified += 1
     const known = byId.get(id)
     if (known !== undefined) repeated.add(id)
     if (known === undefined || canonicalText(record) < canonicalText(known)) byId.set(id, record)
   }
-  return { byId, repeated }
+  return { byId, repeated, identified }
 }

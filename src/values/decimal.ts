@@ -7,20 +7,48 @@ export interface ExactDecimal {
 }
 
 const DECIMAL = /^([+-]?\d+)(?:\.(\d+))?$/
+/** Digits of which every number is exact. */
+const SHORT = 15
 const LIMIT = 2 ** 52
 /** Powers of ten up to 10^22 are exact in a double, and so is a quotient of exact operands. */
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent)
 
 /** Exact value of `[+-]?digits[.digits]`, null for any other text. */
 export function parseDecimal(text: string): ExactDecimal | null {
+  return text.length <= SHORT ? parseShort(text) : parseLong(text)
+}
+
+/** Digit by digit: a quarter of the time of the expression, and there is one for every worklog. */
+function parseShort(text: string): ExactDecimal | null {
+  const sign = text.charCodeAt(0)
+  let units = 0
+  let point = -1
+  let at = sign === 43 || sign === 45 ? 1 : 0
+  const first = at
+  for (; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) ^ 48
+    if (digit <= 9) units = units * 10 + digit
+    else if (digit === 30 && point < 0 && at > first) point = at
+    else return null
+  }
+  if (at === first || point === at - 1) return null
+  return { units: sign === 45 ? 0 - units : units, scale: point < 0 ? 0 : at - point - 1 }
+}
+
+function parseLong(text: string): ExactDecimal | null {
   const match = DECIMAL.exec(text)
   if (match === null) return null
   const fraction = match[2] ?? ''
   const digits = `${match[1]}${fraction}`
-  return { units: digits.length <= 15 ? Number(digits) + 0 : narrow(BigInt(digits)), scale: fraction.length }
+  return {
+    units: digits.length <= SHORT ? Number(digits) + 0 : narrow(BigInt(digits)),
+    scale: fraction.length,
+  }
 }
 
 export function addDecimals(a: ExactDecimal, b: ExactDecimal): ExactDecimal {
+  // Most sums have one item.
+  if (a.units === 0 && a.scale <= b.scale) return b
   const scale = Math.max(a.scale, b.scale)
   const left = scaleUp(a.units, scale - a.scale)
   const right = scaleUp(b.units, scale - b.scale)

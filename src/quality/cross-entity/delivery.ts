@@ -42,7 +42,7 @@ function duplicatesOf(
   const idOf = (record: object) =>
     trustedId((record as Readonly<Record<string, unknown>>)[sources[entity].idKey])
   let [overlaps, conflicts] = [0, 0]
-  let applicable = records.reduce((count, record) => count + (idOf(record) === null ? 0 : 1), 0)
+  let applicable = scope.identified(entity) ?? 0
   const seen = new Set<string>()
   for (const record of repeated.size === 0 ? [] : records) {
     const id = idOf(record)
