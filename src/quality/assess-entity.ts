@@ -1,6 +1,6 @@
 import { formatInstant } from '../values/instant.js'
 import { anomaliesOf, countOutliers } from './anomalies.js'
-import { createCompletenessTally } from './completeness.js'
+import { createCompletenessTally } from './completeness-tally.js'
 import { type AssessedEntity, type EntityName, entityNames, sources } from './data.js'
 import { driftOf } from './drift.js'
 import { visitMomentsOf } from './event-moments.js'

@@ -18,7 +18,7 @@ const pages = [
 ]
 const snippets = pages.flatMap((page) => {
   const blocks = readFileSync(join(root, page), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)
-  return [...blocks].map(([, code = ''], index) => ({ name: `${page} ${index + 1}`, code }))
+  return [...blocks].map(([, code = ''], index) => ({ page, name: `${page} ${index + 1}`, code }))
 })
 
 beforeAll(() => mkdirSync(directory, { recursive: true }))
@@ -29,9 +29,17 @@ test('the first typed page takes at most eight lines', () => {
   expect(first?.code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(8)
 })
 
-test.each(snippets)('$name runs', async ({ name, code }) => {
-  const file = join(directory, `${name.replace(/\W+/g, '-')}.mjs`)
-  writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code)
-  const { stderr } = await run(process.execPath, [file], { cwd: root })
+/** Runs the snippets of a page one after the other in one process, which tells the one it is at. */
+test.each(pages)('every snippet of %s runs', async (page) => {
+  const files: string[] = []
+  for (const { name, code } of snippets.filter((snippet) => snippet.page === page)) {
+    const file = join(directory, `${name.replace(/\W+/g, '-')}.mjs`)
+    writeFileSync(file, (await transform(code, { loader: 'ts', format: 'esm', target: 'node20' })).code)
+    files.push(file)
+  }
+  const all = join(directory, `${page.replace(/\W+/g, '-')}-all.mjs`)
+  const lines = files.map((file) => `console.log('${file}')\nawait import('${file}')\n`)
+  writeFileSync(all, lines.join(''))
+  const { stderr } = await run(process.execPath, [all], { cwd: root })
   expect(stderr).toBe('')
 })

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseCommandLine, UsageError } from '../../examples/main/cli.js'
 import { asScript, compiled, type Run } from '../program.js'
 
 let mainJob: Run
@@ -49,13 +50,20 @@ test('NO_COLOR and --no-color beat FORCE_COLOR', async () => {
   expect(noColor.stdout + flag.stdout).not.toContain('\u001b')
 })
 
+test.each<[args: string[], says: RegExp]>([
+  [['--tickets', '0'], /--tickets/],
+  [['--seed', '-1'], /--seed/],
+  [['--width', '10'], /--width/],
+  [['--wrong'], /--wrong/],
+  [['nothing'], /nothing|too many arguments/],
+  [['live', '--for', 'ever'], /--for/],
+])('%j is a wrong command line', (args, says) => {
+  expect(() => parseCommandLine(args)).toThrow(says)
+  expect(() => parseCommandLine(args)).toThrow(UsageError)
+})
+
 test.each<[args: string[], env: Record<string, string>, says: RegExp]>([
   [['--tickets', 'many'], {}, /--tickets.*whole number from 1 to 100000/],
-  [['--tickets', '0'], {}, /--tickets/],
-  [['--seed', '-1'], {}, /--seed/],
-  [['--width', '10'], {}, /--width/],
-  [['--wrong'], {}, /--wrong/],
-  [['nothing'], {}, /nothing|too many arguments/],
   [[], { SUPEROPS_API_KEY: 'canary-token' }, /SUPEROPS_TENANT_ID/],
   [[], { SUPEROPS_TENANT_ID: 'acme' }, /SUPEROPS_API_KEY/],
   [
@@ -158,7 +166,7 @@ function describeLive(): void {
 }
 
 test('live shows events of all five streams and ends with exit code 0', async () => {
-  const { code, stdout, stderr } = await mainJob(['live', '--for', '12s', '--port', '0', '--tickets', '2000'])
+  const { code, stdout, stderr } = await mainJob(['live', '--for', '15s', '--port', '0'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout.split('\n')[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')
   expect(stdout).toMatch(/^Streams at ws:\/\/127\.0\.0\.1:\d+\/stream/m)

@@ -26,7 +26,7 @@ const fileOf = () =>
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-/** How much live memory grew while something moved, looked at every few megabytes. */
+/** How much live memory grew while something moved, looked at now and then. */
 async function growthOf(
   move: (onProgress: (progress: FileProgress) => void) => Promise<void>,
 ): Promise<number> {
@@ -40,7 +40,7 @@ async function growthOf(
   let next = 0
   await move(({ loadedBytes }) => {
     if (loadedBytes < next) return
-    next += 8 * megabyte
+    next += 24 * megabyte
     most = Math.max(most, live())
   })
   expect(next).toBeGreaterThan(sizeBytes)
