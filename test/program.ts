@@ -69,6 +69,8 @@ export async function compiledFile(path: string): Promise<string> {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    // The package itself is loaded as built, not from the paths of the sources.
+    tsconfigRaw: '{}',
     logLevel: 'error',
   })
   return outfile

@@ -1,5 +1,5 @@
 import type { Row } from '../entities/row.js'
-import { isRecord } from '../metrics/records.js'
+import { canonicalText } from '../values/canonical-text.js'
 
 /** What is kept of a row to tell later whether it changed, and where. */
 export interface ContentHash {
@@ -8,10 +8,6 @@ export interface ContentHash {
   /** Four bytes per field, in the order of their names. */
   readonly fields: readonly string[]
 }
-
-/** Keys of nested objects come in an order of their own in each answer; the text does not show it. */
-const canonical = (_key: string, value: unknown): unknown =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 
 const mix = (state: number, code: number, factor: number) => Math.imul(state ^ code, factor)
 
@@ -24,7 +20,7 @@ const text = (bits: number) => (bits >>> 0).toString(36)
 export function contentHash(row: Row, names: readonly string[]): ContentHash {
   let [high, low] = [0xdeadbeef, 0x41c6ce57]
   const fields = names.map((name) => {
-    const value = JSON.stringify(row[name], canonical) ?? ''
+    const value = canonicalText(row[name])
     let [a, b] = [0x9e3779b1, 0x85ebca6b]
     for (let at = 0; at < value.length; at++) {
       const code = value.charCodeAt(at)

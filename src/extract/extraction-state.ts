@@ -61,6 +61,8 @@ export interface RowState {
   readonly goneAt?: string
   /** Absent from the last complete reading, which is not enough to believe that it is gone. */
   readonly missing?: true
+  /** It was about to be delivered for the first time; whether it was taken is not known. */
+  readonly announced?: true
   readonly history?: readonly HistoryEntry[]
 }
 
@@ -138,14 +140,18 @@ export class ExtractionState {
     return null
   }
 
-  row = (entity: ExtractedEntity, id: string): Promise<RowState | undefined> =>
-    this.#read(`row/${entity}/${id}`, isRowState)
+  /** What was known of a row; one that was only announced is delivered as new. */
+  async row(entity: ExtractedEntity, id: string): Promise<RowState | undefined> {
+    const row = await this.#read(`row/${entity}/${id}`, isRowState)
+    return row?.announced ? undefined : row
+  }
   putRow = (entity: ExtractedEntity, id: string, row: RowState): StateChange =>
     this.#put(`row/${entity}/${id}`, row)
   deleteRow = (entity: ExtractedEntity, id: string): StateChange => ({
     delete: `${this.#prefix}row/${entity}/${id}`,
   })
 
+  /** Announced rows too: they may have been taken. */
   async *rows(
     entity: ExtractedEntity,
   ): AsyncGenerator<readonly [id: string, row: RowState], void, undefined> {

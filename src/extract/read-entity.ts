@@ -86,12 +86,16 @@ export async function* readEntity(
       tally.add(made.step, made.batch.rows.length)
       const commit = commitOf(next.value.writes)
       if (next.value.page !== undefined) entityRun.onTally(tally, false)
-      if (isNothing(made.batch)) await commit()
-      else
-        yield {
-          value: { ...made.batch, origin: tally.origin, totalCount: tally.totalCount } as unknown as Batch,
-          commit,
-        }
+      if (isNothing(made.batch)) {
+        await commit()
+        continue
+      }
+      const { announcements = [] } = next.value
+      if (announcements.length > 0) await state?.batch(announcements)
+      yield {
+        value: { ...made.batch, origin: tally.origin, totalCount: tally.totalCount } as unknown as Batch,
+        commit,
+      }
     }
   } catch (thrown) {
     if (!isSuperOpsError(thrown) || thrown.kind === 'aborted') throw thrown

@@ -31,7 +31,7 @@ export async function* removalsSince(
       else if (asked++ < mostConfirmed) {
         const { isGone, requests } = await confirm(reading, id, row)
         const changes: RowChange[] = isGone ? [{ kind: 'removed', id }] : []
-        const { missing: _, ...others } = row
+        const { missing: _, announced: __, ...others } = row
         const writes = isGone
           ? [state.putRow(entity, id, { ...others, goneAt: new Date().toISOString() })]
           : []

@@ -18,6 +18,8 @@ export interface Accepted {
   readonly rows: readonly Row[]
   readonly changes: readonly RowChange[]
   readonly writes: readonly StateChange[]
+  /** To be written before new rows are delivered: what was taken and not said so can be told as removed. */
+  readonly announcements: readonly StateChange[]
   readonly history: Readonly<Record<string, readonly StatusChange[]>>
 }
 
@@ -50,6 +52,7 @@ export class StateLedger implements Ledger {
   async accept(rows: readonly Row[], wanted: 'all' | 'changes'): Promise<Accepted> {
     const { entity, state } = this.#book
     const out = { rows: [] as Row[], changes: [] as RowChange[], writes: [] as StateChange[] }
+    const announcements: StateChange[] = []
     const history: Record<string, readonly StatusChange[]> = {}
     const ids = rows.map((row) => keyOfRow(entity, row))
     const known = await Promise.all(ids.map((id) => (id === undefined ? undefined : state.row(entity, id))))
@@ -65,6 +68,8 @@ export class StateLedger implements Ledger {
       const change = this.#changeOf(id, before, after)
       const isDue = wanted === 'all' && before?.run !== this.#run
       if (change !== undefined) out.changes.push(change)
+      if (change?.kind === 'created')
+        announcements.push(state.putRow(entity, id, { ...after, run: 0, announced: true }))
       if (change !== undefined || isDue) {
         out.rows.push(row)
         const served = servedHistory(after.history, textAt(row, 'createdTime'), this.#book.since)
@@ -73,7 +78,7 @@ export class StateLedger implements Ledger {
       if (change !== undefined || isDue || before?.missing === true)
         out.writes.push(state.putRow(entity, id, after))
     }
-    return { ...out, history }
+    return { ...out, announcements, history }
   }
 
   #recordOf(row: Row, before: RowState | undefined): RowState {
@@ -127,7 +132,13 @@ export class PassingLedger implements Ledger {
   }
 
   async accept(rows: readonly Row[]): Promise<Accepted> {
-    return { rows: rows.filter((row) => this.#isNews(row)), changes: [], writes: [], history: {} }
+    return {
+      rows: rows.filter((row) => this.#isNews(row)),
+      changes: [],
+      writes: [],
+      announcements: [],
+      history: {},
+    }
   }
 
   #isNews(row: Row): boolean {

@@ -10,19 +10,19 @@ export interface QuantityChange {
   /** Last day; NaN for none. */
   readonly endDay: number
   readonly quantity: ExactDecimal
-  readonly operation: Operation
+  readonly operation: QuantityOperation
 }
 
-type Operation = 'BASELINE' | 'INCREASE' | 'DECREASE'
+export type QuantityOperation = 'BASELINE' | 'INCREASE' | 'DECREASE'
 
 /** In the order in which changes of one day apply. */
-const OPERATIONS: readonly unknown[] = ['BASELINE', 'INCREASE', 'DECREASE']
+export const quantityOperations: readonly unknown[] = ['BASELINE', 'INCREASE', 'DECREASE']
 
 /** Null for a change without usable quantity or operation. */
 export function quantityChange(change: Fields): QuantityChange | null {
   const quantity = amountOf(change.quantity)
   const operation = change.quantityChangeOperation
-  if (quantity === null || !isOperation(operation)) return null
+  if (quantity === null || !isQuantityOperation(operation)) return null
   const day = dayOf(change.effectiveDate)
   return {
     fromDay: Number.isNaN(day) ? Number.NEGATIVE_INFINITY : day,
@@ -32,7 +32,8 @@ export function quantityChange(change: Fields): QuantityChange | null {
   }
 }
 
-const isOperation = (operation: unknown): operation is Operation => OPERATIONS.includes(operation)
+export const isQuantityOperation = (operation: unknown): operation is QuantityOperation =>
+  quantityOperations.includes(operation)
 
 /**
  * The contracted quantity as of a day: changes that apply, by effective date (none is the earliest), of one day
@@ -43,10 +44,14 @@ const isOperation = (operation: unknown): operation is Operation => OPERATIONS.i
 export function contractQuantity(changes: readonly QuantityChange[], today: number): ExactDecimal | null {
   const applicable = changes.filter(({ fromDay, endDay }) => fromDay <= today && !(endDay < today))
   if (applicable.length === 0) return null
-  return applicable.sort(inOrder).reduce(apply, zero)
+  return applicable.sort(inOrder).reduce(applyQuantity, zero)
 }
 
-function apply(sum: ExactDecimal, { operation, quantity }: QuantityChange): ExactDecimal {
+/** BASELINE sets, INCREASE adds, DECREASE subtracts. */
+export function applyQuantity(
+  sum: ExactDecimal,
+  { operation, quantity }: Pick<QuantityChange, 'operation' | 'quantity'>,
+): ExactDecimal {
   if (operation === 'BASELINE') return quantity
   return operation === 'INCREASE' ? addDecimals(sum, quantity) : subtract(sum, quantity)
 }
@@ -54,6 +59,6 @@ function apply(sum: ExactDecimal, { operation, quantity }: QuantityChange): Exac
 /** Of two baselines of one day the larger one stands, in whatever order they came. */
 function inOrder(a: QuantityChange, b: QuantityChange): number {
   if (a.fromDay !== b.fromDay) return a.fromDay < b.fromDay ? -1 : 1
-  const order = OPERATIONS.indexOf(a.operation) - OPERATIONS.indexOf(b.operation)
+  const order = quantityOperations.indexOf(a.operation) - quantityOperations.indexOf(b.operation)
   return order === 0 ? decimalToNumber(a.quantity) - decimalToNumber(b.quantity) : order
 }

@@ -1,5 +1,6 @@
+import { subtract } from '../metrics/money.js'
 import { amountOf, zero } from '../metrics/worklogs.js'
-import { addDecimals, type ExactDecimal, multiplyDecimals } from '../values/decimal.js'
+import { addDecimals, type ExactDecimal } from '../values/decimal.js'
 import { isBlank } from './blank.js'
 
 /** Whether every value that is given is a decimal that passes `test`; null when none is given. */
@@ -21,12 +22,8 @@ export const isPositive = ({ units }: ExactDecimal): boolean => units > 0
 export const isNotNegative = ({ units }: ExactDecimal): boolean => units >= 0
 
 export const HUNDRED: ExactDecimal = Object.freeze({ units: 100, scale: 0 })
-const MINUS_ONE: ExactDecimal = Object.freeze({ units: -1, scale: 0 })
 
 export const wholeAmount = (units: number): ExactDecimal => ({ units, scale: 0 })
-
-export const subtract = (a: ExactDecimal, b: ExactDecimal): ExactDecimal =>
-  addDecimals(a, multiplyDecimals(b, MINUS_ONE))
 
 export const isAtMost = (a: ExactDecimal, b: ExactDecimal): boolean => subtract(a, b).units <= 0
 

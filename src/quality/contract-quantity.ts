@@ -1,10 +1,10 @@
+import { applyQuantity, isQuantityOperation, quantityOperations } from '../metrics/contract-quantity.js'
+import { dayOf } from '../metrics/plain-json.js'
 import { isRecord } from '../metrics/records.js'
 import { amountOf, zero } from '../metrics/worklogs.js'
-import { addDecimals, type ExactDecimal } from '../values/decimal.js'
-import { subtract } from './amounts.js'
+import type { ExactDecimal } from '../values/decimal.js'
 import { listOf } from './blank.js'
 import type { QualityRecords } from './data.js'
-import { dayOf } from './dates.js'
 import { billableOf } from './references.js'
 
 export interface QuantityChange {
@@ -13,9 +13,6 @@ export interface QuantityChange {
   readonly operation: string
   readonly quantity: ExactDecimal | null
 }
-
-/** On one day the baseline comes first and what is taken away last. */
-const ORDER = ['BASELINE', 'INCREASE', 'DECREASE']
 
 /** Changes of the quantity of a contract by date; undefined when they are not known. */
 export function quantityChanges(
@@ -30,7 +27,10 @@ export function quantityChanges(
       operation: String(change.quantityChangeOperation),
       quantity: amountOf(change.quantity),
     }))
-    .sort((a, b) => a.day - b.day || ORDER.indexOf(a.operation) - ORDER.indexOf(b.operation))
+    .sort(
+      (a, b) =>
+        a.day - b.day || quantityOperations.indexOf(a.operation) - quantityOperations.indexOf(b.operation),
+    )
 }
 
 /**
@@ -41,10 +41,9 @@ export function replayedQuantities(changes: readonly QuantityChange[]): readonly
   let quantity = zero
   const quantities: ExactDecimal[] = []
   for (const change of changes) {
-    if (Number.isNaN(change.day) || change.quantity === null || !ORDER.includes(change.operation)) return null
-    if (change.operation === 'BASELINE') quantity = change.quantity
-    else if (change.operation === 'INCREASE') quantity = addDecimals(quantity, change.quantity)
-    else quantity = subtract(quantity, change.quantity)
+    const { operation } = change
+    if (Number.isNaN(change.day) || change.quantity === null || !isQuantityOperation(operation)) return null
+    quantity = applyQuantity(quantity, { operation, quantity: change.quantity })
     quantities.push(quantity)
   }
   return quantities

@@ -1,10 +1,8 @@
+import { dayOf } from '../metrics/plain-json.js'
 import { instantOf } from '../metrics/timestamp.js'
-import { MINUTE_MS, parseDay } from '../values/day.js'
+import { MINUTE_MS } from '../values/day.js'
 import { isBlank } from './blank.js'
 import type { QualityScope } from './scope.js'
-
-/** Days since 1970 of `YYYY-MM-DD`; NaN for anything else. */
-export const dayOf = (value: unknown): number => (typeof value === 'string' ? parseDay(value) : Number.NaN)
 
 /** Epoch ms of a time as it is written; NaN for none. */
 export const momentOf = (value: unknown, { settings }: QualityScope): number =>

@@ -1,6 +1,7 @@
+import { dayOf } from '../metrics/plain-json.js'
 import { DAY_MS } from '../values/day.js'
 import type { AssessedEntity } from './data.js'
-import { dayOf, momentOf } from './dates.js'
+import { momentOf } from './dates.js'
 import type { FactsByEntity } from './record-facts.js'
 import type { QualityScope } from './scope.js'
 

@@ -2,8 +2,8 @@ import { type Calendars, createCalendars } from '../metrics/calendars.js'
 import { isRecord, type MetricsSite, recordsOf } from '../metrics/records.js'
 import { indexedScopeOf, type Scope } from '../metrics/scope.js'
 import type { Settings } from '../metrics/settings.js'
+import { canonicalText } from '../values/canonical-text.js'
 import { DAY_MS } from '../values/day.js'
-import { canonicalText } from './canonical-text.js'
 import {
   type AssessedEntity,
   type EntityName,

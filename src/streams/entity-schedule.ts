@@ -8,19 +8,6 @@ const everyTickMs = 60_000
 const budget = 0.2
 const pageSize = 100
 
-/** Entities a manager follows when it is not told which. */
-export const followedEntities: readonly CollectionName[] = [
-  'tickets',
-  'alerts',
-  'clients',
-  'sites',
-  'technicians',
-  'worklogs',
-  'serviceItems',
-  'contracts',
-  'invoices',
-]
-
 /** Decides which entities a round reads. */
 export class EntitySchedule {
   readonly #entities: readonly string[]

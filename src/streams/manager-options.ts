@@ -1,10 +1,10 @@
 import type { Client } from '../client/client.js'
 import type { Logger } from '../client/logger.js'
+import { extractedEntities } from '../extract/entities.js'
 import type { MetricsContext } from '../metrics/context.js'
 import { atLeast, expect, oneOf } from '../option-checks.js'
 import { memoryStore } from '../state/memory-store.js'
 import type { StateStore } from '../state/state-store.js'
-import { followedEntities } from './entity-schedule.js'
 import { pollingSource } from './polling-source.js'
 import { ringDefaults } from './ring.js'
 import type { Source } from './source.js'
@@ -18,7 +18,7 @@ export interface StreamManagerOptions {
   readonly state?: StateStore
   /** Where changes come from. @defaultValue polling the lists of the client */
   readonly source?: Source
-  /** Entities that are followed. @defaultValue tickets, alerts, clients, sites, technicians and what they are billed by */
+  /** Entities that are followed. @defaultValue the ten that the metrics draw on */
   readonly entities?: readonly string[]
   /** Time between polls. @defaultValue 60 000 */
   readonly updateIntervalMs?: number
@@ -68,7 +68,7 @@ export function resolveManagerOptions(given: StreamManagerOptions): ResolvedMana
     state: store,
     isDurable: state !== undefined,
     source: given.source ?? pollingSource(client, store),
-    entities: given.entities ?? followedEntities,
+    entities: given.entities ?? extractedEntities,
     updateIntervalMs,
     maxBufferSize: atLeast('maxBufferSize', given.maxBufferSize ?? ringDefaults.maxEvents, 1),
     initial: oneOf('initial', given.initial ?? 'silent', ['silent', 'emit']),

@@ -19,14 +19,17 @@ import type { ManagerStatus } from './manager-status.js'
 import { type ResolvedSinkOptions, resolveSinkOptions, type SinkOptions } from './outbox/sink-options.js'
 import { SinkOutbox } from './outbox/sink-outbox.js'
 import { PollLoop } from './poll-loop.js'
-import { type Draft, Publisher } from './publisher.js'
-import { type Interpreter, interpret, type RecordChange, recordChanges } from './record-changes.js'
+import { type News, Publisher } from './publisher.js'
+import { type Interpreter, interpret, recordChanges } from './record-changes.js'
 import type { Sink } from './sink.js'
 import { SlaTimer } from './sla-timer.js'
-import { SlaWatch } from './sla-watch.js'
+import { joined, SlaWatch } from './sla-watch.js'
 import type { SourceBatch } from './source.js'
 import type { FeedItem, StreamFeed, SubscribeOptions } from './stream-feed.js'
+import { asTicket } from './ticket-events.js'
 
+/** Before transitions are told that could not be written. */
+const retryMs = 5000
 /** Version of the layout of keys. */
 const format = 1
 /**
@@ -64,7 +67,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     this.#options = resolveManagerOptions(options)
     const { client, state, metrics, slaAtRiskRatio, entities, maxBufferSize, now } = this.#options
     const { tenantId } = client.toJSON()
-    this.#prefix = `${tenantId}/streams-${format}`
+    this.#prefix = `${tenantId}/${format}/streams`
     this.#feed = createFeed({ maxEvents: maxBufferSize, onListenerError: (error) => this.#report(error) })
     this.#live = new LiveRecords(state, this.#prefix)
     this.#baselines = new Baselines(state, this.#prefix)
@@ -205,33 +208,42 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   get #source(): string {
     return `superops/${this.#options.client.toJSON().tenantId}/msp`
   }
+
   async #take(batch: SourceBatch, isVerified = true): Promise<void> {
     this.#origin ??= batch.origin
     this.#isForeignOrigin = batch.origin !== this.#origin
     // Rows of a fallback are no changes of the tenant.
     if (this.#isForeignOrigin) return
-    const changes = recordChanges(batch, this.#live)
-    if (changes.length > 0) await this.#tellChanges(changes, isVerified)
+    await this.#publish(() => {
+      const changes = recordChanges(batch, this.#live)
+      const isSilent = !this.#baselines.has(batch.entity) && this.#options.initial === 'silent'
+      const found = interpret(this.#interpreter, changes, { isSilent, isVerified })
+      const commit = () => {
+        found.commit()
+        this.#metrics.apply(changes)
+      }
+      return { ...found, commit }
+    })
+    this.#slaTimer.arm()
     if (batch.end?.complete === true) await this.#baselines.end(batch.entity)
     if (this.#phase === 'baseline' && this.#baselines.has('tickets')) this.#phase = 'live'
   }
 
-  async #tellChanges(changes: readonly RecordChange[], isVerified: boolean): Promise<void> {
-    const entity = changes[0]?.entity ?? ''
-    const isSilent = !this.#baselines.has(entity) && this.#options.initial === 'silent'
-    const found = interpret(this.#interpreter, changes, { isSilent, isVerified })
-    await this.#publish(found.drafts, found.changes)
-    found.commit()
-    this.#metrics.apply(changes)
-    this.#slaTimer.arm()
-  }
-
   async #tellDue(tickets: readonly { readonly id: string; readonly isVerified: boolean }[]): Promise<void> {
-    for (const { id, isVerified } of tickets) {
-      const ticket = this.#live.of('tickets').get(id)
-      if (ticket === undefined) continue
-      const look = this.#sla.look(ticket as never, this.#options.now(), isVerified)
-      await this.#publish(look.drafts, look.changes).then(look.commit, (error) => this.#report(error))
+    const now = this.#options.now()
+    try {
+      await this.#publish(() => {
+        const known = this.#live.of('tickets')
+        const looks = tickets.flatMap(({ id, isVerified }) => {
+          const ticket = known.get(id)
+          return ticket === undefined ? [] : [this.#sla.look(asTicket(ticket), now, isVerified)]
+        })
+        return joined(looks)
+      })
+    } catch (error) {
+      // Nothing was told: the transitions are due again in a moment.
+      for (const { id } of tickets) this.#sla.again(id, now + retryMs)
+      this.#report(error)
     }
     this.#slaTimer.arm()
   }
@@ -246,17 +258,17 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     const { failedPolls } = this.#polls.counts
     const facts = { limiter, sinks, failedPolls, isForeignOrigin: this.#isForeignOrigin }
     this.#last = this.#health.check(facts, Date.parse(at))
-    await this.#publish(
-      [
+    const health = this.#last
+    await this.#publish(() => ({
+      drafts: [
         { stream: 'metrics', type: 'metrics.updated', version: at, data: { at, board } },
-        { stream: 'system-health', type: 'health.updated', version: at, data: this.#last },
+        { stream: 'system-health', type: 'health.updated', version: at, data: health },
       ],
-      [],
-    )
+    }))
   }
 
-  async #publish(drafts: readonly Draft[], changes: Parameters<Publisher['publish']>[2]): Promise<void> {
-    await this.#publisher?.publish(drafts, this.#origin ?? 'live', changes)
+  async #publish(prepare: () => Omit<News, 'origin'>): Promise<void> {
+    await this.#publisher?.publish(() => ({ ...prepare(), origin: this.#origin ?? 'live' }))
   }
 
   async #reread(entity: string, id: string): Promise<boolean> {

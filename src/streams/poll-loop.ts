@@ -37,7 +37,8 @@ export class PollLoop {
 
   /** One round now, after the one under way; of everything that is due when nothing is named. */
   async refresh(entities?: readonly string[]): Promise<void> {
-    await this.#round
+    // Whoever waited for the same round may have begun another.
+    while (this.#round !== undefined) await this.#round
     await this.#poll(entities)
   }
 

@@ -14,6 +14,15 @@ export interface Draft {
   readonly data: unknown
 }
 
+/** What is to be told, and what has to be known exactly when it is. */
+export interface News {
+  readonly drafts: readonly Draft[]
+  readonly origin: Origin
+  readonly changes?: readonly StateChange[]
+  /** After the batch was written, before it is told. */
+  commit?(): void
+}
+
 export interface PublisherContext {
   readonly store: StateStore
   readonly prefix: string
@@ -68,20 +77,16 @@ export class Publisher {
   }
 
   /**
-   * Writes and tells, one call after the other.
-   * @param changes What has to be known exactly when the events are.
+   * Writes and tells, one call after the other: what is prepared sees everything that was told before.
+   * Rejects when it could not be written; then nothing was told.
    */
-  publish(
-    drafts: readonly Draft[],
-    origin: Origin,
-    changes: readonly StateChange[] = [],
-  ): Promise<readonly StreamEvent[]> {
-    const turn = this.#last.then(() => this.#write(drafts, origin, changes))
+  publish(prepare: () => News): Promise<void> {
+    const turn = this.#last.then(() => this.#write(prepare()))
     this.#last = turn.catch(() => {})
     return turn
   }
 
-  async #write(drafts: readonly Draft[], origin: Origin, changes: readonly StateChange[]) {
+  async #write({ drafts, origin, changes = [], commit }: News): Promise<void> {
     const { store, feed, outboxes, source, keep, now, onEvent } = this.#context
     const time = new Date(now()).toISOString()
     const next = new Map<string, Counter>()
@@ -109,10 +114,10 @@ export class Publisher {
     ]
     if (batch.length > 0) await store.batch(batch)
     for (const [stream, counter] of next) this.#counters.set(stream, counter)
+    commit?.()
     feed.publish(events)
-    for (const { commit } of accepted) commit()
+    for (const outbox of accepted) outbox.commit()
     for (const event of events) onEvent(event)
-    return events
   }
 
   #counter(stream: string): Counter {

@@ -1,4 +1,4 @@
-import type { Alert, Ticket, WorklogEntry } from '../entities/generated/types.js'
+import type { Alert, WorklogEntry } from '../entities/generated/types.js'
 import type { Row } from '../entities/row.js'
 import { type ExtractedEntity, keyOfRow } from '../extract/entities.js'
 import type { StateChange } from '../state/state-store.js'
@@ -7,9 +7,9 @@ import type { AlertEventData } from './event.js'
 import type { LiveRecords } from './live-records.js'
 import type { Draft } from './publisher.js'
 import { recordVersion } from './record-version.js'
-import type { SlaFindings, SlaWatch } from './sla-watch.js'
+import { joined, type SlaFindings, type SlaWatch } from './sla-watch.js'
 import type { SourceBatch } from './source.js'
-import { type ClassOfStatus, ticketEvents } from './ticket-events.js'
+import { asTicket, type ClassOfStatus, ticketEvents } from './ticket-events.js'
 
 /** One record that is not as it was. */
 export interface RecordChange {
@@ -71,19 +71,17 @@ export function interpret(
       sla.forget(change.id)
       return told
     }
-    const look = sla.look(change.after as unknown as Ticket, at, isVerified, isSilent)
+    const look = sla.look(asTicket(change.after), at, isVerified, isSilent)
     looks.push(look)
     return [...told, ...look.drafts]
   })
+  const looked = joined(looks)
   return {
     drafts,
-    changes: [
-      ...changes.map(({ entity, id, after }) => live.change(entity, id, after)),
-      ...looks.flatMap((look) => look.changes),
-    ],
+    changes: [...changes.map(({ entity, id, after }) => live.change(entity, id, after)), ...looked.changes],
     commit: () => {
       for (const { entity, id, after } of changes) live.set(entity, id, after)
-      for (const look of looks) look.commit()
+      looked.commit()
     },
   }
 }
@@ -92,7 +90,7 @@ function draftsOf(change: RecordChange, classOf: ClassOfStatus, now: string): re
   const { entity, before, after, id } = change
   const version = recordVersion(after ?? { removed: before })
   if (entity === 'tickets') {
-    const [old, ticket] = [before, after] as unknown as (Ticket | undefined)[]
+    const [old, ticket] = [before && asTicket(before), after && asTicket(after)]
     const events = ticketEvents({ before: old, after: ticket, isRestored: change.isRestored }, classOf)
     return [
       ...events.map((event) => ({ ...event, stream: 'tickets', version })),

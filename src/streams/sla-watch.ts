@@ -37,6 +37,15 @@ export interface SlaFindings {
 
 const nothing: SlaFindings = { drafts: [], changes: [], commit: () => {} }
 
+/** Several looks as one. */
+export const joined = (looks: readonly SlaFindings[]): SlaFindings => ({
+  drafts: looks.flatMap(({ drafts }) => drafts),
+  changes: looks.flatMap(({ changes }) => changes),
+  commit: () => {
+    for (const look of looks) look.commit()
+  },
+})
+
 /** Which transitions of clocks were told, and when the next one comes by time alone. */
 export class SlaWatch {
   readonly #context: SlaWatchContext
@@ -96,6 +105,11 @@ export class SlaWatch {
         schedule()
       },
     }
+  }
+
+  /** What is due of a ticket could not be told: it is due again. */
+  again(id: string, at: number): void {
+    this.#schedule(id, at)
   }
 
   /** The ticket is gone; what was told of it is kept, as it may come back. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Ticket } from '../entities/generated/types.js'
+import type { Row } from '../entities/row.js'
 import type { StatusClass } from '../metrics/context.js'
 import type { Changes, EventAttributes, EventData } from './event.js'
 
@@ -20,6 +21,9 @@ export interface TicketChange {
   readonly isRestored?: boolean
 }
 export type TicketRecord = Partial<Ticket> & Pick<Ticket, 'ticketId'>
+
+/** A row of tickets: its key was read before. */
+export const asTicket = (row: Row): TicketRecord => row as unknown as TicketRecord
 
 export type ClassOfStatus = (status: unknown) => StatusClass | null
 
@@ -66,7 +70,9 @@ export function ticketEvents(change: TicketChange, classOf: ClassOfStatus): Tick
   if (wasDone === true && isDone === false) types.push('ticket.reopened')
   const isToldBy = (name: string) =>
     resolution.includes(name) ? wasDone !== isDone : consequences.includes(name)
-  if (names.some((name) => !isToldBy(name))) types.push('ticket.updated')
+  // An answer or a note shows in the time of the last change alone.
+  const isTouched = types.length === 0 && names.length > 0
+  if (isTouched || names.some((name) => !isToldBy(name))) types.push('ticket.updated')
   return types.map((type) => event(type, changes))
 }
 

@@ -9,6 +9,7 @@ import {
 import { createExtractor } from '@superhack/superops/extract'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dice } from '../dice.js'
 import { runs } from '../runs.js'
 
 const tenant = createMockTenant({ seed: 7, tickets: 330 })
@@ -24,14 +25,6 @@ afterEach(async () => {
   superops.close()
   await server.close()
 })
-
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 const headers = { customersubdomain: 'acme', authorization: 'Bearer mock-token' }
 const write = (query: string, input: unknown) =>

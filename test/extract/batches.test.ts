@@ -261,3 +261,25 @@ test('an entity that fails is named, and the last complete extraction is served 
   expect(old.data).toEqual(good.data)
   expect(old.stale).toEqual({ since: good.report.finishedAt, ageMs: expect.any(Number) })
 })
+
+test('a row that was handed out and not acknowledged, and is removed before the next run, is told as removed', async () => {
+  const state = memoryStore()
+  const handedOut: string[] = []
+  for await (const batch of createExtractor(superops, { state }).batches({ entities: ['tickets'] })) {
+    handedOut.push(...idsOf(batch))
+    if (handedOut.length > 0) break
+  }
+  const [gone = ''] = handedOut
+  const remove = 'mutation ($input: [TicketIdentifierInput]) { softDeleteTickets(input: $input) }'
+  const headers = { customersubdomain: 'acme', authorization: 'Bearer mock-token' }
+  await tenant.handle({
+    headers,
+    body: JSON.stringify({ query: remove, variables: { input: [{ ticketId: gone }] } }),
+  })
+  const extractor = createExtractor(superops, { state, sweepEveryMs: 0 })
+  const removed: string[] = []
+  for (const mode of ['full', 'incremental'] as const)
+    for await (const { changes } of extractor.batches({ entities: ['tickets'], mode }))
+      removed.push(...changes.flatMap(({ kind, id }) => (kind === 'removed' ? [id] : [])))
+  expect(removed).toEqual([gone])
+})

@@ -3,6 +3,7 @@ import { createExtractor, type Extraction } from '@superhack/superops/extract'
 import { memoryStore } from '@superhack/superops/state'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dice } from '../dice.js'
 import { isFull } from '../runs.js'
 
 const tenant = createMockTenant({ seed: 7, tickets: 40 })
@@ -17,14 +18,6 @@ afterAll(async () => {
   superops.close()
   await server.close()
 })
-
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 const headers = { customersubdomain: 'acme', authorization: 'Bearer mock-token' }
 const write = (query: string, input: unknown) =>

@@ -5,7 +5,7 @@ import { createClient } from '@superhack/superops'
 import { createExtractor, type Mode } from '@superhack/superops/extract'
 import { fileStore } from './file-store.js'
 
-const [, url = '', directory = '', ...modes] = process.argv
+const [url = '', directory = '', ...modes] = process.argv.slice(2)
 const client = createClient({
   apiKey: 'mock-token',
   tenantId: 'acme',

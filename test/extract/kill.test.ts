@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { type Client, createClient } from '@superhack/superops'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dice } from '../dice.js'
+import { compiledFile } from '../program.js'
 import { isFull } from '../runs.js'
-import { bundle } from './bundle.js'
 
 const tenant = createMockTenant({ seed: 7, tickets: 60 })
 let server: Awaited<ReturnType<typeof tenant.listen>>
@@ -15,7 +16,7 @@ let superops: Client
 let program: string
 
 beforeAll(async () => {
-  program = await bundle('test/extract/extract-process.ts')
+  program = await compiledFile('test/extract/extract-process.ts')
   server = await tenant.listen()
   superops = createClient(server.credentials)
 })
@@ -24,16 +25,8 @@ afterAll(async () => {
   await server.close()
 })
 
-function dice(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
 async function start(directory: string, modes: readonly string[]): Promise<ChildProcess> {
-  const args = ['--input-type=module', '-e', program, server.url, directory, ...modes]
+  const args = [program, server.url, directory, ...modes]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
   return child

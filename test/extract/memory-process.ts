@@ -3,7 +3,7 @@ import { createClient } from '@superhack/superops'
 import { createExtractor } from '@superhack/superops/extract'
 import { memoryStore } from '@superhack/superops/state'
 
-const [, url = '', rows = ''] = process.argv
+const [url = '', rows = ''] = process.argv.slice(2)
 const client = createClient({
   apiKey: 'mock-token',
   tenantId: 'acme',

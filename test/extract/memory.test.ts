@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { createMockTenant } from '@superhack/superops/testing'
 import { expect, test } from 'vitest'
+import { compiledFile } from '../program.js'
 import { isFull } from '../runs.js'
-import { bundle } from './bundle.js'
 
 const run = promisify(execFile)
 const rows = isFull ? 500_000 : 20_000
@@ -34,8 +34,8 @@ test('memory does not grow with the rows that are read by batches', async () => 
     const { variables } = JSON.parse(body) as { variables: Asked }
     return { body: longList(template ?? {}, variables) }
   })
-  const program = await bundle('test/extract/memory-process.ts')
-  const args = ['--expose-gc', '--input-type=module', '-e', program, server.url, String(rows)]
+  const program = await compiledFile('test/extract/memory-process.ts')
+  const args = ['--expose-gc', program, server.url, String(rows)]
   const { stdout } = await run(process.execPath, args)
   const { read, complete, grown } = JSON.parse(stdout) as { read: number; complete: boolean; grown: number }
   // Those of the last two minutes come twice, since the store forgets that they came.

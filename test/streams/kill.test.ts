@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@superhack/superops'
 import { createStreamClient } from '@superhack/superops/stream-client'
-import type { StreamEvent } from '@superhack/superops/streams'
+import type { StreamEvent, TicketEventData } from '@superhack/superops/streams'
 import { createMockTenant } from '@superhack/superops/testing'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -34,6 +35,7 @@ async function kill(child: ChildProcess): Promise<void> {
 test('killed again and again, the manager tells a reader every change of a ticket, in order, no number twice', async () => {
   const tenant = createMockTenant({ seed: 3, tickets: 600 })
   await using server = await tenant.listen()
+  const superops = createClient(server.credentials)
   const directory = mkdtempSync(join(tmpdir(), 'superops-streams-'))
   const port = await freePort()
   const program = await compiledFile('test/streams/manager-process.ts')
@@ -65,13 +67,10 @@ test('killed again and again, the manager tells a reader every change of a ticke
     )
     expect(changed.length).toBeGreaterThan(5)
     const lastTold = (id: string) =>
-      (got.filter(({ subject }) => subject === id).at(-1)?.data as { ticket?: { updatedTime?: string } })
-        ?.ticket?.updatedTime
-    await expect
-      .poll(() => changed.filter(({ ticketId }) => lastTold(ticketId) === undefined).length, {
-        timeout: 20_000,
-      })
-      .toBe(0)
+      (got.filter(({ subject }) => subject === id).at(-1)?.data as TicketEventData | undefined)?.ticket
+    const now = new Map((await superops.tickets.list().toArray()).map((ticket) => [ticket.ticketId, ticket]))
+    for (const { ticketId } of changed)
+      await expect.poll(() => lastTold(ticketId), { timeout: 20_000 }).toEqual(now.get(ticketId))
     expect(gaps).toEqual([])
     const numbers = new Map<string, string>()
     for (const { sequence, epoch, id } of got) {
@@ -85,6 +84,7 @@ test('killed again and again, the manager tells a reader every change of a ticke
     )
   } finally {
     reader.close()
+    superops.close()
     await kill(child)
     rmSync(directory, { recursive: true, force: true })
   }

@@ -2,6 +2,7 @@ import { type Client, createClient } from '@superhack/superops'
 import { memoryStore } from '@superhack/superops/state'
 import {
   type Sink,
+  type Source,
   type StreamEvent,
   StreamManager,
   type StreamManagerOptions,
@@ -114,4 +115,56 @@ test('a sink gets every event of its streams', async () => {
   expect(got.length).toBeGreaterThan(5)
   expect(new Set(got.map(({ id }) => id)).size).toBe(got.length)
   expect(of('tickets').map(({ sequence }) => sequence)).toEqual(got.map((_, at) => String(at + 1)))
+})
+
+test('rounds asked for at the same time come one after the other', async () => {
+  const { server } = await tenantWithServer(5)
+  let underWay = 0
+  let most = 0
+  const source: Source = {
+    async *read() {
+      most = Math.max(most, ++underWay)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      underWay--
+      yield* []
+    },
+  }
+  const { streams } = managerOf(server, { source })
+  await streams.start()
+  await Promise.all([streams.refresh(), streams.refresh(), streams.refresh()])
+  expect({ most, polls: streams.status().polls }).toEqual({ most: 1, polls: 4 })
+})
+
+test('a sink of a stream that does not exist is refused', async () => {
+  const { server } = await tenantWithServer(5)
+  const { streams } = managerOf(server)
+  expect(() => streams.to({ name: 'probe' }, { streams: ['ticket'] })).toThrow(
+    new TypeError(
+      "streams[0]: expected 'metrics' or 'tickets' or 'sla-alerts' or 'technician-activity' or 'system-health', received another text",
+    ),
+  )
+})
+
+test('a change that a poll and a nudge meet at the same time is told once', async () => {
+  const { server } = await tenantWithServer(5)
+  const row = (subject: string) => ({ ticketId: '7', subject })
+  let present = row('before')
+  const source: Source = {
+    async *read(entities) {
+      if (!entities.includes('tickets')) return
+      const end = { complete: true, requests: 1, totalCount: 1 }
+      yield { entity: 'tickets', origin: 'live', rows: [present], removed: [], restored: [], end }
+    },
+    readOne: async () => present,
+  }
+  const { streams, of } = managerOf(server, { source })
+  await streams.start()
+  await streams.refresh()
+  present = row('after')
+  await Promise.all([
+    streams.nudge('tickets', '7'),
+    streams.refresh('tickets'),
+    streams.nudge('tickets', '7'),
+  ])
+  expect(of('tickets').map(({ type, sequence }) => [type, sequence])).toEqual([['ticket.updated', '1']])
 })

@@ -124,3 +124,25 @@ test('what is late already at the first reading is not told, a due time 40 days 
   await streams.refresh('tickets')
   expect(events).toEqual([])
 })
+
+test('a transition that the store would not keep is told later, once', async () => {
+  const now = Date.now()
+  const inner = memoryStore()
+  let fails = false
+  const state: StateStore = {
+    ...inner,
+    batch: (changes) => (fails ? Promise.reject(new Error('disk full')) : inner.batch(changes)),
+  }
+  const { source, give } = sourceOf(async () => null)
+  const { streams, told } = await started({ read: source.read }, state)
+  const errors: unknown[] = []
+  streams.on('error', (error) => errors.push(error))
+  give(ticketDue('13', now, now + 400))
+  await streams.refresh('tickets')
+  fails = true
+  await expect.poll(() => errors.length, { timeout: 3000 }).toBeGreaterThan(0)
+  expect(told()).toEqual([])
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  fails = false
+  await expect.poll(() => told().map(({ type }) => type), { timeout: 10_000 }).toEqual(['sla.breached'])
+})

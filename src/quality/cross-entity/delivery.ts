@@ -1,7 +1,7 @@
 import { latest } from '../../metrics/conversations.js'
+import { canonicalText } from '../../values/canonical-text.js'
 import { MINUTE_MS } from '../../values/day.js'
 import { parseInstant } from '../../values/instant.js'
-import { canonicalText } from '../canonical-text.js'
 import { type EntityName, entityNames, type Provenance, sources } from '../data.js'
 import { HOUR_MS } from '../dates.js'
 import { visitMoments } from '../event-moments.js'

@@ -1,6 +1,7 @@
+import { dayOf } from '../../metrics/plain-json.js'
 import { DAY_MS } from '../../values/day.js'
 import { isBlank } from '../blank.js'
-import { all, areDays, areNotFuture, areReadable, dayOf, HOUR_MS, isAtLeast, momentOf } from '../dates.js'
+import { all, areDays, areNotFuture, areReadable, HOUR_MS, isAtLeast, momentOf } from '../dates.js'
 import { isIpAddress, isMacAddress } from '../network-address.js'
 import type { RecordFacts } from '../record-facts.js'
 import { areSafeRecordIds, leadsSomewhere } from '../references.js'

@@ -1,3 +1,5 @@
+import { subtract } from '../../metrics/money.js'
+import { dayOf } from '../../metrics/plain-json.js'
 import { amountOf } from '../../metrics/worklogs.js'
 import { addDecimals, multiplyDecimals } from '../../values/decimal.js'
 import {
@@ -7,10 +9,9 @@ import {
   HUNDRED,
   isAtMost,
   isNotNegative,
-  subtract,
 } from '../amounts.js'
 import { isBlank } from '../blank.js'
-import { dayOf, isAtLeast } from '../dates.js'
+import { isAtLeast } from '../dates.js'
 import type { InvoiceItemRecordFacts } from '../record-facts.js'
 import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'

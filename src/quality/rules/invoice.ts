@@ -1,17 +1,12 @@
 import { groupBy } from '../../metrics/group-by.js'
+import { subtract } from '../../metrics/money.js'
+import { dayOf } from '../../metrics/plain-json.js'
 import { isRecord } from '../../metrics/records.js'
 import { amountOf } from '../../metrics/worklogs.js'
 import { addDecimals } from '../../values/decimal.js'
-import {
-  amountOrZero,
-  areAmounts,
-  differByAtMostCents,
-  isNotNegative,
-  subtract,
-  sumAmounts,
-} from '../amounts.js'
+import { amountOrZero, areAmounts, differByAtMostCents, isNotNegative, sumAmounts } from '../amounts.js'
 import { isBlank, listOf } from '../blank.js'
-import { all, areDays, dayOf, isAtLeast } from '../dates.js'
+import { all, areDays, isAtLeast } from '../dates.js'
 import type { InvoiceItemRecordFacts, RecordFacts } from '../record-facts.js'
 import { areSafeRecordIds, leadsSomewhere } from '../references.js'
 import { ruleTable } from '../rule.js'

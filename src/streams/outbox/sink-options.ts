@@ -55,6 +55,7 @@ export function resolveSinkOptions(
   isDurable: boolean,
 ): ResolvedSinkOptions {
   const { where = everything, schedule = usualSchedule } = given
+  for (const [at, stream] of (given.streams ?? []).entries()) oneOf(`streams[${at}]`, stream, streams)
   expect(typeof where === 'function', 'where', 'a function', where)
   expect(Array.isArray(schedule), 'schedule', 'an array of milliseconds', schedule)
   for (const [at, wait] of schedule.entries()) atLeast(`schedule[${at}]`, wait, 0)
