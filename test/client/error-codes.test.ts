@@ -52,7 +52,7 @@ const forms = {
 async function answering(body: unknown) {
   server = await answeringServer((response) => response.end(JSON.stringify(body)))
   const limiter = createLimiter({ requestsPerMinute: 1000, windowMs: 20, safetyMs: 0 })
-  return { superops: server.client({ limiter, deadlineMs: 150 }), limiter }
+  return { superops: server.client({ limiter, deadlineMs: 1000 }), limiter }
 }
 
 test('the page has a row for each documented code', () => {
