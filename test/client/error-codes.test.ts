@@ -51,7 +51,8 @@ const forms = {
 
 async function answering(body: unknown) {
   server = await answeringServer((response) => response.end(JSON.stringify(body)))
-  const limiter = createLimiter({ requestsPerMinute: 1000, windowMs: 20, safetyMs: 0 })
+  // After a refusal the limiter pauses for a window: the deadline comes within it, never within a request.
+  const limiter = createLimiter({ requestsPerMinute: 1000, windowMs: 1500, safetyMs: 0 })
   return { superops: server.client({ limiter, deadlineMs: 1000 }), limiter }
 }
 
