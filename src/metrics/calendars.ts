@@ -85,14 +85,7 @@ interface CalendarFactory {
 }
 
 function createFactory(): CalendarFactory {
-  const zones = new Map<string, Zone>()
   const calendars = new Map<string, Calendar>()
-
-  function zoneOf(name: string, make: () => Zone): Zone {
-    const zone = zones.get(name) ?? make()
-    zones.set(name, zone)
-    return zone
-  }
 
   function share(
     zone: Zone,
@@ -113,7 +106,7 @@ function createFactory(): CalendarFactory {
       if (typeof schedule !== 'object' || schedule === null) {
         throw expected(field, 'a schedule with `timeZone` and `windows`', schedule)
       }
-      const zone = zoneOf(schedule.timeZone, () => requireZone(`${field}.timeZone`, schedule.timeZone))
+      const zone = requireZone(`${field}.timeZone`, schedule.timeZone)
       if (schedule.working24x7 === true) return { calendar: alwaysOpen, zone }
       const { windows, holidays, treat2359AsMidnight = true } = schedule
       return share(zone, listOf(windows), listOf(holidays), treat2359AsMidnight)
@@ -135,7 +128,7 @@ function createFactory(): CalendarFactory {
   function knownZone(name: unknown): Zone | undefined {
     if (typeof name !== 'string') return undefined
     try {
-      return zoneOf(name, () => createZone(name))
+      return createZone(name)
     } catch {
       return undefined
     }

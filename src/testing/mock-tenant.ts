@@ -78,7 +78,11 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     clock: options.clock,
   })
   const limit = createSlidingLimit()
-  let scene: Scene = createScene(options)
+  let scene: Scene | undefined = createScene(options)
+  const present = (): Scene => {
+    scene ??= createScene(options)
+    return scene
+  }
   let recorded: RecordedCall[] = []
   const answer = createAnswering({
     options,
@@ -86,7 +90,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     driftedExecutor: driftedExecutors(options),
     faults,
     limit,
-    scene: () => scene,
+    scene: present,
     record: (call) => {
       recorded.push(call)
     },
@@ -100,7 +104,7 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     origin: 'mock',
   })
 
-  const files = createFiles(() => scene.world)
+  const files = createFiles(() => present().world)
   const answerFile = fileAnswers(files, (headers) => gatekeeper(options, { headers }))
 
   const tenant: MockTenant = {
@@ -108,10 +112,10 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     get handlers() {
       return mswHandlers(answer, answerFile)
     },
-    world: createWorldView(() => scene.world),
+    world: createWorldView(() => present().world),
     faults,
     live: (liveOptions) => {
-      const next = createLiveTime((ms) => scene.world.pass(ms), liveOptions)
+      const next = createLiveTime((ms) => present().world.pass(ms), liveOptions)
       liveTime?.stop()
       liveTime = next
       return next
@@ -127,7 +131,8 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     calls: (operation) => recorded.filter((call) => operation === undefined || call.operation === operation),
     reset: () => {
       liveTime?.stop()
-      scene = createScene(options)
+      // Made anew when it is asked for: many tests reset more often than they read.
+      scene = undefined
       recorded = []
       faults.clear()
       limit.clear()

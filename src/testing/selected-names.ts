@@ -11,7 +11,10 @@ export function selectedNames(
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
         const name = selection.name.value
-        names.set(name, [...(names.get(name) ?? []), (selection.alias ?? selection.name).value])
+        const key = (selection.alias ?? selection.name).value
+        const keys = names.get(name)
+        if (keys === undefined) names.set(name, [key])
+        else keys.push(key)
       }
       if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet)
       else if (selection.kind === Kind.FRAGMENT_SPREAD && !seen.has(selection.name.value)) {

@@ -34,14 +34,25 @@ const utc: Zone = Object.freeze({
   wallAt: (utcMs: number) => utcMs,
 })
 
+const MAX_KEPT = 1000
+const kept = new Map<string, Zone>([['UTC', utc]])
+
 /**
  * Zone of an IANA name; throws a TypeError that names it when Intl does not know it.
  *
- * Offsets are found through Intl once per 800 days that are asked for, then looked up: Intl per value takes two
- * hundred times as long.
+ * Offsets are found through Intl once per zone and 800 days that are asked for, then looked up: Intl per value takes
+ * two hundred times as long.
  */
 export function createZone(name: string): Zone {
-  if (name === 'UTC') return utc
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const zone = readZone(name)
+  // Names come from records too; there are not so many zones, but many ways to write one.
+  if (kept.size < MAX_KEPT) kept.set(name, zone)
+  return zone
+}
+
+function readZone(name: string): Zone {
   const offsetOf = offsetReader(name)
   const spans = new Map<number, Span>()
   let latestNumber = Number.NaN

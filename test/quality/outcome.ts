@@ -2,6 +2,7 @@ import {
   type AssessedEntity,
   assessQuality,
   type QualityContext,
+  type QualityReport,
   qualityRules,
 } from '@superhack/superops/quality'
 import { expect, test } from 'vitest'
@@ -50,15 +51,20 @@ export function changed(entity: AssessedEntity, change: Change): Json {
   return { ...world, [name]: patched(world[name] as readonly Row[]) }
 }
 
+const ruleResult = (report: QualityReport, entity: AssessedEntity, ruleId: string) =>
+  report.byEntity[entity]?.rules.find((rule) => rule.ruleId === ruleId)
+
+const unchanged = assessQuality(asData(world), ctx)
+
 const resultOf = (entity: AssessedEntity, ruleId: string, json: Json, context: QualityContext) =>
-  assessQuality(asData(json), context).byEntity[entity]?.rules.find((rule) => rule.ruleId === ruleId)
+  ruleResult(assessQuality(asData(json), context), entity, ruleId)
 
 export function outcomeOf(entity: AssessedEntity, ruleId: string, one: Case): 'pass' | 'fail' | 'na' {
   const [change, options] = Array.isArray(one)
     ? (one as [Change, Partial<QualityContext>])
     : [one as Change, {}]
   const result = resultOf(entity, ruleId, changed(entity, change), { ...ctx, ...options })
-  const before = resultOf(entity, ruleId, world, ctx)
+  const before = ruleResult(unchanged, entity, ruleId)
   if (result === undefined || before === undefined) throw new Error(`${ruleId} has no result`)
   if (result.failed > 0) return 'fail'
   return result.passed === 0 || result.notApplicable > before.notApplicable ? 'na' : 'pass'

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../values/day.js'
-import { createZone, type Zone } from '../../values/zone.js'
+import type { Zone } from '../../values/zone.js'
 
 /** Opening hours of a site, as minutes of its local day; Monday is 0. */
 export interface OpeningHours {
@@ -24,18 +24,6 @@ const MINUTE_MS = 60_000
 
 /** Weekday of days since 1970-01-01, Monday is 0: that day was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
-
-const zones = new Map<string, Zone>()
-
-/** Zones are pure look-up tables: one per name serves every world. */
-export function zoneOf(name: string): Zone {
-  let zone = zones.get(name)
-  if (zone === undefined) {
-    zone = createZone(name)
-    zones.set(name, zone)
-  }
-  return zone
-}
 
 export function isOpenAt(hours: OpeningHours, ms: number): boolean {
   if (hours.always) return true

@@ -1,5 +1,6 @@
 import type { ClientSite } from '../../entities/generated/types.js'
-import { addOpenMinutes, type OpeningHours, zoneOf } from './calendar.js'
+import { createZone } from '../../values/zone.js'
+import { addOpenMinutes, type OpeningHours } from './calendar.js'
 import { holidaysOf } from './holidays.js'
 import type { PriorityName } from './settings.js'
 import { wireTime } from './wire-time.js'
@@ -47,7 +48,7 @@ export function openingHoursOf(site: ClientSite): OpeningHours {
     return entry === undefined ? undefined : ([minuteOf(entry.start), minuteOf(entry.end)] as const)
   })
   return {
-    zone: zoneOf(site.timezoneCode),
+    zone: createZone(site.timezoneCode),
     always: site.working24x7 || list.length === 0,
     days,
     isHoliday: holidaysOf(site.holidayList?.name),

@@ -1,5 +1,5 @@
+import { createZone } from '../../../values/zone.js'
 import type { Scene } from '../../scene.js'
-import { zoneOf } from '../../world/calendar.js'
 import { isRow } from '../write-record.js'
 import { customFields } from './custom-fields.js'
 import {
@@ -46,7 +46,7 @@ const statusOfStage: Rule = (writing) => {
 const timeZone: Rule = ({ input: { timezoneCode } }) => {
   if (typeof timezoneCode !== 'string') return []
   try {
-    zoneOf(timezoneCode)
+    createZone(timezoneCode)
     return []
   } catch {
     return unknownValue('timezoneCode')
