@@ -1,19 +1,15 @@
 import { parseArgs } from 'node:util'
 import { configFromEnv, type EnvironmentConfig } from '@superhack/superops'
-import { askMock, askTenant } from './ask.js'
+import { askTenant } from './ask.js'
 import { compare } from './compare.js'
-import { NotReadable, observe, type Shapes } from './observe.js'
+import { NotReadable, observe, observeMock, type Shapes } from './observe.js'
 import { printComparison } from './print.js'
-import type { Sample } from './trials.js'
+import { samples } from './trials.js'
 
 const usage = `npm run contract -- [--json]
 
 Asks a tenant every query, read-only, and prints where its answers differ in shape from the mock tenant's.
 `
-const ofTenant: Sample = { pageSizes: [20], pages: 1, records: 3 }
-/** All pages, and one of a single row for an inner one: what the mock can show at all counts. */
-const ofMock: Sample = { pageSizes: [1, 100], pages: 1000, records: 50 }
-
 function refuse(message: string): never {
   process.stderr.write(`${message}\n`)
   process.exit(2)
@@ -42,7 +38,7 @@ async function observeTenant(config: EnvironmentConfig): Promise<Shapes> {
   const asker = askTenant(config)
   process.stderr.write(`Asking ${config.tenantId}; with the default limit it takes about two minutes.\n`)
   try {
-    return await observe(asker, ofTenant)
+    return await observe(asker, samples.tenant)
   } catch (error) {
     if (error instanceof NotReadable) return refuse(error.message)
     throw error
@@ -51,18 +47,11 @@ async function observeTenant(config: EnvironmentConfig): Promise<Shapes> {
   }
 }
 
-/** Several worlds, since one may lack a rare form by chance. */
-async function observeMock(): Promise<Shapes> {
-  const shapes: Shapes = new Map()
-  for (const seed of [1, 2, 3, 4, 5]) await observe(askMock(seed), ofMock, shapes)
-  return shapes
-}
-
 const flags = readFlags()
 if (flags.help) {
   process.stdout.write(usage)
 } else {
-  const comparisons = compare(await observeTenant(readConfig()), await observeMock())
+  const comparisons = compare(await observeTenant(readConfig()), await observeMock([1, 2, 3, 4, 5]))
   process.stdout.write(
     flags.json ? `${JSON.stringify(comparisons, undefined, 2)}\n` : printComparison(comparisons),
   )

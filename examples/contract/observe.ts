@@ -1,8 +1,8 @@
 import { operationRow, type QueryName, rowsFieldOf } from '@superhack/superops/entities'
-import type { Asker } from './ask.js'
+import { type Asker, askMock } from './ask.js'
 import { unmarked } from './read-reply.js'
 import { addReply, type Shape } from './shape.js'
-import { inputsOf, type Row, type Sample, sourceOf, trialOrder, variablesOf } from './trials.js'
+import { inputsOf, type Row, type Sample, samples, sourceOf, trialOrder, variablesOf } from './trials.js'
 
 /** A tenant's credentials or address are wrong: nothing can be compared. */
 export class NotReadable extends Error {
@@ -29,6 +29,13 @@ export async function observe(asker: Asker, sample: Sample, shapes: Shapes = new
     }
     if (inputs.length > 0) shapes.set(name, shape)
   }
+  return shapes
+}
+
+/** Several worlds, since one may lack a rare form by chance. */
+export async function observeMock(seeds: readonly number[]): Promise<Shapes> {
+  const shapes: Shapes = new Map()
+  for (const seed of seeds) await observe(askMock(seed), samples.mock, shapes)
   return shapes
 }
 

@@ -74,6 +74,12 @@ export interface Sample {
   readonly records: number
 }
 
+export const samples = {
+  tenant: { pageSizes: [20], pages: 1, records: 3 },
+  /** All pages, and one of a single row for an inner one: what the mock can show at all counts. */
+  mock: { pageSizes: [1, 100], pages: 1000, records: 50 },
+} as const satisfies Record<string, Sample>
+
 /** Variables of a query without paging: one set, or one per record of its source. */
 export function inputsOf(name: QueryName, records: readonly Row[]): readonly unknown[] {
   const source = sourceOf(name)

@@ -4,7 +4,7 @@ import { styleOf } from '../main/render/style.js'
 import { renderDiagnosis } from './render-diagnosis.js'
 
 try {
-  const { client, source, close } = await connect(process.env, {}, new Date())
+  const { client, source, close } = await connect(process, {}, new Date())
   if (source.origin === 'mock')
     process.stdout.write('MOCK DATA  Embedded mock tenant: SUPEROPS_API_KEY is not set.\n')
   const diagnosis = await client.doctor()

@@ -2,6 +2,7 @@ import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@sup
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { entityNames } from './extract/columns.js'
 import { type FormatName, formats } from './extract/write-batches.js'
+import type { Output } from './terminal.js'
 
 interface CommonFlags {
   /** Both size the mock tenant; undefined when not given. */
@@ -88,14 +89,15 @@ const withCommonFlags = (command: Command) =>
   )
 
 /** @throws UsageError that names the flag. */
-export function parseCommandLine(args: readonly string[]): Asked {
+export function parseCommandLine(args: readonly string[], stdout: Output = process.stdout): Asked {
   let asked: Asked = { command: 'done' }
+  const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => {} }
   const program = new Command('npm start --')
     .description(
       'Reads a SuperOps tenant, and reports on its service desk, writes its rows into files or streams what happens. Without credentials it reads the embedded mock tenant.',
     )
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput(output)
     .showHelpAfterError(false)
   withCommonFlags(program.command('report', { isDefault: true }))
     .description('print the report')
@@ -139,7 +141,7 @@ export function parseCommandLine(args: readonly string[]): Asked {
       if (flags.plan && flags.resume) throw new UsageError('--plan counts a whole run: leave --resume out')
       asked = { command: 'extract', flags }
     })
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => {} })
+  for (const command of program.commands) command.exitOverride().configureOutput(output)
   try {
     program.parse(args, { from: 'user' })
   } catch (error) {

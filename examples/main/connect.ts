@@ -2,6 +2,7 @@ import { type Client, configFromEnv, createClient, type Environment } from '@sup
 import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
 import { type ReportFlags, UsageError } from './cli.js'
 import type { ReportSource } from './report/report-model.js'
+import type { Output, Terminal } from './terminal.js'
 
 export interface Connection {
   readonly client: Client
@@ -26,7 +27,7 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
 export async function connect(
-  env: Environment,
+  { env, stderr }: Pick<Terminal, 'env' | 'stderr'>,
   flags: MockFlags,
   now: Date,
   mockBegan = now,
@@ -43,7 +44,8 @@ export async function connect(
     if (seconds > 0) tenant.world.advance({ seconds })
     return tenant
   }
-  if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID)) return connectReal(env, flags, seed, mock)
+  if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID))
+    return connectReal(readConfig(env, stderr, mock), flags, seed)
   // What is kept of one mock tenant is nothing to another.
   const tenant = mock(`mock-${seed}-${tickets}`)
   const server = await tenant.listen({ port: 0 })
@@ -61,8 +63,7 @@ export async function connect(
 
 const mockSource = (seed: number): ReportSource => ({ origin: 'mock', tenant: 'mock', seed })
 
-function connectReal(env: Environment, flags: MockFlags, seed: number, mock: () => MockTenant): Connection {
-  const config = readConfig(env, mock)
+function connectReal(config: ReturnType<typeof readConfig>, flags: MockFlags, seed: number): Connection {
   const { tenantId = '', fallback } = config
   for (const name of ['seed', 'tickets'] as const) {
     if (flags[name] !== undefined && fallback === undefined)
@@ -79,9 +80,9 @@ function connectReal(env: Environment, flags: MockFlags, seed: number, mock: () 
   }
 }
 
-function readConfig(env: Environment, mock: () => MockTenant) {
+function readConfig(env: Environment, stderr: Output, mock: () => MockTenant) {
   try {
-    return configFromEnv(env, { mock, warn: (message) => process.stderr.write(`${message}\n`) })
+    return configFromEnv(env, { mock, warn: (message) => stderr.write(`${message}\n`) })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

@@ -22,19 +22,26 @@ import { number } from './render/cells.js'
 import { extractTable, planTable } from './render/extract-tables.js'
 import { mockLine } from './render/mock-line.js'
 import { type Style, styleOf } from './render/style.js'
-
-const { env, stdout, stderr } = process
+import type { Output, Terminal } from './terminal.js'
 
 /** Writes the rows of the tenant into files, or tells what that would take; false when an entity is not complete. */
-export async function extractCommand(flags: ExtractFlags, signal: AbortSignal): Promise<boolean> {
+export async function extractCommand(
+  flags: ExtractFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { env, stdout } = terminal
   const style = styleOf(stdout, env, flags)
   if (flags.out === undefined || flags.plan) {
-    await using({ connection: await connect(env, flags, new Date()), style }, async ({ client }) => {
-      const { entities, conversations, incremental } = flags
-      const mode = incremental ? 'incremental' : 'full'
-      const plan = await createExtractor(client).plan({ entities, conversations, mode, signal })
-      stdout.write(planTable(plan, style))
-    })
+    await using(
+      { connection: await connect(terminal, flags, new Date()), stdout, style },
+      async ({ client }) => {
+        const { entities, conversations, incremental } = flags
+        const mode = incremental ? 'incremental' : 'full'
+        const plan = await createExtractor(client).plan({ entities, conversations, mode, signal })
+        stdout.write(planTable(plan, style))
+      },
+    )
     return true
   }
   const folder = flags.out
@@ -48,11 +55,11 @@ export async function extractCommand(flags: ExtractFlags, signal: AbortSignal): 
     const keepsMock = (flags.incremental || flags.resume) && last?.mockBegan !== undefined
     const now = new Date()
     const mockBegan = keepsMock ? new Date(last.mockBegan ?? '') : now
-    const connection = await connect(env, flags, now, mockBegan)
+    const connection = await connect(terminal, flags, now, mockBegan)
     const journal = await openJournal(join(stateFolder, 'rows'))
     try {
-      return await using({ connection, style }, () =>
-        extract({ flags, folder, store, journal, connection, mockBegan, last, style, signal }),
+      return await using({ connection, stdout, style }, () =>
+        extract({ terminal, flags, folder, store, journal, connection, mockBegan, last, style, signal }),
       )
     } finally {
       await journal.close()
@@ -63,7 +70,7 @@ export async function extractCommand(flags: ExtractFlags, signal: AbortSignal): 
 }
 
 async function using<Result>(
-  { connection, style }: { connection: Connection; style: Style },
+  { connection, stdout, style }: { connection: Connection; stdout: Output; style: Style },
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -75,6 +82,7 @@ async function using<Result>(
 }
 
 interface Job {
+  readonly terminal: Terminal
   readonly flags: ExtractFlags
   readonly folder: string
   readonly store: StateStore
@@ -88,6 +96,7 @@ interface Job {
 
 async function extract(job: Job): Promise<boolean> {
   const { folder, store, journal, connection, style, signal, flags } = job
+  const { stdout } = job.terminal
   const begun = await beginOrGoOn(job)
   const extractor = createExtractor(connection.client, { state: store })
   let record: RunRecord
@@ -114,6 +123,7 @@ async function finish({ store, journal }: Job, record: RunRecord): Promise<void>
 /** Settles what becomes of a run that was stopped, and says so. */
 async function beginOrGoOn(job: Job): Promise<RunRecord> {
   const { flags, folder, store, journal, connection, mockBegan, last } = job
+  const { stdout } = job.terminal
   const fresh: RunRecord = {
     startedAt: new Date().toISOString(),
     tenant: connection.client.toJSON().tenantId,
@@ -160,12 +170,13 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
 const nameOf = ({ mode, startedAt }: RunRecord) => `the ${mode} run of ${startedAt.slice(0, 19)}Z`
 
 async function readInto(
-  { store, journal, signal, style, flags }: Job,
+  { terminal, store, journal, signal, style, flags }: Job,
   extractor: Extractor,
   begun: RunRecord,
 ): Promise<RunRecord> {
   const { mode, entities, conversations } = begun
-  const view = progressView(entities, style)
+  const { stdout, stderr } = terminal
+  const view = progressView(entities, stdout, style)
   const problems: string[] = []
   let record = begun
   const note = async (news: Partial<RunRecord>) => {

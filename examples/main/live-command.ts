@@ -5,16 +5,21 @@ import type { LiveFlags } from './cli.js'
 import { connect } from './connect.js'
 import { mockLine } from './render/mock-line.js'
 import { paint, type Style, styleOf } from './render/style.js'
+import type { Terminal } from './terminal.js'
 
 /** Seconds of the mock tenant per second of the host: some events a second. */
 const mockSpeed = 900
 const mockIntervalMs = 1000
 
 /** Streams the tenant until the signal ends it, or the time is up; false when the address could not be served. */
-export async function liveCommand(flags: LiveFlags, signal: AbortSignal): Promise<boolean> {
-  const { env, stdout, stderr } = process
+export async function liveCommand(
+  flags: LiveFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { env, stdout, stderr } = terminal
   const style = styleOf(stdout, env, { color: flags.color })
-  const connection = await connect(env, flags, lastBusyHour(new Date()))
+  const connection = await connect(terminal, flags, lastBusyHour(new Date()))
   const { client, source, tenant } = connection
   if (tenant !== undefined) stdout.write(mockLine(source, style))
   const time = tenant?.live({ speed: mockSpeed })

@@ -2,6 +2,7 @@ import type { ExtractedEntity, Progress } from '@superhack/superops/extract'
 import { createLogUpdate } from 'log-update'
 import { bar, left, number, right } from './render/cells.js'
 import { paint, type Style } from './render/style.js'
+import type { Output } from './terminal.js'
 
 export interface ProgressView {
   show(progress: Progress): void
@@ -55,7 +56,7 @@ const endsAt = ({ expectedEnd }: Progress) =>
 const lineEveryMs = 5_000
 
 /** A line when an entity is done, and how far a long one is, for output that is no terminal. */
-export function progressLines(stream: NodeJS.WritableStream): ProgressView {
+export function progressLines(stream: Output): ProgressView {
   const started = Date.now()
   const told = new Map<ExtractedEntity, number>()
   return {
@@ -82,7 +83,13 @@ export function progressLines(stream: NodeJS.WritableStream): ProgressView {
 }
 
 /** What fits the standard output. */
-export const progressView = (entities: readonly ExtractedEntity[], style: Style): ProgressView =>
-  process.stdout.isTTY ? progressBars(entities, process.stdout, style) : progressLines(process.stdout)
+export const progressView = (
+  entities: readonly ExtractedEntity[],
+  stdout: Output,
+  style: Style,
+): ProgressView =>
+  stdout === process.stdout && process.stdout.isTTY
+    ? progressBars(entities, process.stdout, style)
+    : progressLines(stdout)
 
 export const noProgress: ProgressView = { show: () => {}, end: () => {} }

@@ -6,15 +6,20 @@ import { mockLine } from './render/mock-line.js'
 import { renderReport } from './render/render-report.js'
 import { styleOf } from './render/style.js'
 import { buildReport } from './report/report-model.js'
+import type { Terminal } from './terminal.js'
 
 /** Reads the tenant and prints the report; false when it could not be read, or an entity not to its end. */
-export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Promise<boolean> {
-  const { env, stdout, stderr } = process
+export async function reportCommand(
+  flags: ReportFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { env, stdout, stderr } = terminal
   const style = styleOf(stdout, env, {
     color: flags.color,
     ...(flags.width !== undefined && { width: flags.width }),
   })
-  const connection = await connect(env, flags, new Date())
+  const connection = await connect(terminal, flags, new Date())
   try {
     const notes = flags.json ? stderr : stdout
     if (connection.source.origin === 'mock') notes.write(mockLine(connection.source, style))
@@ -22,7 +27,7 @@ export async function reportCommand(flags: ReportFlags, signal: AbortSignal): Pr
       ? stderr.isTTY
         ? progressLines(stderr)
         : noProgress
-      : progressView(extractedEntities, style)
+      : progressView(extractedEntities, stdout, style)
     const extraction = await read(connection, view, signal)
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'

@@ -11,15 +11,16 @@ import { keyOf, type TableName } from '../../examples/main/extract/columns.js'
 import { type FormatName, formats } from '../../examples/main/extract/write-batches.js'
 import { number } from '../../examples/main/render/cells.js'
 import { compiled, type Run } from '../program.js'
+import { mainJob } from './main-job.js'
 import { readBack } from './read-back.js'
 
 const tenant = createMockTenant({ tickets: 130, subdomain: 'acme', apiKey: 'canary-token' })
-let mainJob: Run
+let mainJobApart: Run
 let server: MockServer
 let client: Client
 let folder = ''
 beforeAll(async () => {
-  mainJob = await compiled('main')
+  mainJobApart = await compiled('main')
   server = await tenant.listen()
   client = createClient(server.credentials)
 })
@@ -39,8 +40,10 @@ const env = () => ({
   SUPEROPS_API_BASE_URL: server.url,
   SUPEROPS_REQUESTS_PER_MINUTE: '60000',
 })
-const extract = (args: readonly string[], onStart?: (child: ChildProcess) => void) =>
-  mainJob(['extract', '--out', folder, ...args], env(), onStart)
+const extract = (args: readonly string[]) => mainJob(['extract', '--out', folder, ...args], env())
+/** In a process of its own, which can be killed. */
+const extractApart = (args: readonly string[], onStart: (child: ChildProcess) => void) =>
+  mainJobApart(['extract', '--out', folder, ...args], env(), onStart)
 
 /** Names of what a user finds. */
 const files = async () =>
@@ -149,7 +152,7 @@ test('--incremental writes what is new, changed and removed since into files of 
 
 test('a run that is killed leaves no file; --resume goes on where it was and misses nothing', async () => {
   const args = ['--format', 'csv', '--entities', 'tickets,worklogs']
-  const killed = await extract(args, atCall('getTicketList', 3, kill))
+  const killed = await extractApart(args, atCall('getTicketList', 3, kill))
   expect(killed.code).toBe('SIGKILL')
   expect(await files()).toEqual([])
   tenant.reset()
@@ -163,7 +166,10 @@ test('a run that is killed leaves no file; --resume goes on where it was and mis
 
 test('Ctrl+C ends a run and tells how to go on', async () => {
   const interrupt = (child: ChildProcess) => child.kill('SIGINT')
-  const { code, stdout } = await extract(['--entities', 'tickets'], atCall('getTicketList', 3, interrupt))
+  const { code, stdout } = await extractApart(
+    ['--entities', 'tickets'],
+    atCall('getTicketList', 3, interrupt),
+  )
   expect(code).toBe(130)
   expect(stdout).toContain(
     `Stopped; no file was written. To go on:\n  npm start -- extract --out ${folder} --format ndjson --entities tickets --conversations none --resume\n`,
@@ -176,7 +182,7 @@ test('what a stopped round had read is in files although the next one does not g
   await extract(args)
   const { created } = tenant.world.advance({ days: 60 })
   expect(created.tickets.length).toBeGreaterThan(0)
-  const killed = await extract(args, atCall('getTicketList', 2, kill))
+  const killed = await extractApart(args, atCall('getTicketList', 2, kill))
   expect(killed.code).toBe('SIGKILL')
   const { code, stdout } = await extract(args)
   expect(code).toBe(0)
@@ -206,7 +212,7 @@ test('an entity that failed is named and not shown as whole; --resume reads the 
 })
 
 test('the state of another tenant, and a stopped run of something else, are refused', async () => {
-  await extract(['--entities', 'tickets'], atCall('getTicketList', 3, kill))
+  await extractApart(['--entities', 'tickets'], atCall('getTicketList', 3, kill))
   const other = await extract(['--entities', 'sites', '--resume'])
   expect(other).toMatchObject({ code: 2, stdout: '' })
   expect(other.stderr).toMatch(/^--resume: the full run of \S+Z read tickets with conversations none; ask /)

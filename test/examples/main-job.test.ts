@@ -3,11 +3,13 @@ import { type AddressInfo, createServer } from 'node:net'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseCommandLine, UsageError } from '../../examples/main/cli.js'
-import { asScript, compiled, type Run } from '../program.js'
+import { asScript, type Ended } from '../program.js'
+import { mainJob } from './main-job.js'
 
-let mainJob: Run
-beforeAll(async () => {
-  mainJob = await compiled('main')
+// It only waits: the other tests run meanwhile.
+let lived: Promise<Ended>
+beforeAll(() => {
+  lived = mainJob(['live', '--for', '15s', '--port', '0'])
 })
 
 test('without credentials it says so first, reads the mock tenant and ends with the headline', async () => {
@@ -166,7 +168,7 @@ function describeLive(): void {
 }
 
 test('live shows events of all five streams and ends with exit code 0', async () => {
-  const { code, stdout, stderr } = await mainJob(['live', '--for', '15s', '--port', '0'])
+  const { code, stdout, stderr } = await lived
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout.split('\n')[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')
   expect(stdout).toMatch(/^Streams at ws:\/\/127\.0\.0\.1:\d+\/stream/m)

@@ -1,8 +1,8 @@
 import {
   type AssessedEntity,
   assessQuality,
+  type DatasetQuality,
   type QualityContext,
-  type QualityReport,
   qualityRules,
 } from '@superhack/superops/quality'
 import { expect, test } from 'vitest'
@@ -51,7 +51,7 @@ export function changed(entity: AssessedEntity, change: Change): Json {
   return { ...world, [name]: patched(world[name] as readonly Row[]) }
 }
 
-const ruleResult = (report: QualityReport, entity: AssessedEntity, ruleId: string) =>
+const ruleResult = (report: DatasetQuality, entity: AssessedEntity, ruleId: string) =>
   report.byEntity[entity]?.rules.find((rule) => rule.ruleId === ruleId)
 
 const unchanged = assessQuality(asData(world), ctx)

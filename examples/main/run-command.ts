@@ -1,0 +1,51 @@
+import { isSuperOpsError } from '@superhack/superops'
+import { StateError, StateStoreError } from '@superhack/superops/state'
+import { parseCommandLine, UsageError } from './cli.js'
+import { extractCommand } from './extract-command.js'
+import { liveCommand } from './live-command.js'
+import { reportCommand } from './report-command.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * Runs what a command line asks for and answers the exit code: 0 done, 1 not or not wholly, 2 a wrong command line
+ * or setting, 130 interrupted.
+ */
+export async function runCommand(
+  args: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  try {
+    return (await run(args, terminal, signal)) ? 0 : 1
+  } catch (error) {
+    if (signal.aborted) return 130
+    const { stderr } = terminal
+    if (error instanceof UsageError) {
+      stderr.write(`${error.message}\n`)
+      return 2
+    }
+    if (isSuperOpsError(error)) {
+      stderr.write(`Reading failed (${error.kind}). ${error.message}\n`)
+      return 1
+    }
+    if (error instanceof StateError || error instanceof StateStoreError) {
+      stderr.write(`The state of the extraction cannot be used. ${error.message}\n`)
+      return 1
+    }
+    throw error
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<boolean> {
+  const asked = parseCommandLine(args, terminal.stdout)
+  switch (asked.command) {
+    case 'done':
+      return true
+    case 'report':
+      return reportCommand(asked.flags, terminal, signal)
+    case 'extract':
+      return extractCommand(asked.flags, terminal, signal)
+    case 'live':
+      return liveCommand(asked.flags, terminal, signal)
+  }
+}
