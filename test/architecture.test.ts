@@ -51,7 +51,7 @@ const allowed: Record<string, readonly string[]> = {
   entities: ['values'],
   'option-checks': [],
   client: ['entities', 'values', 'errors', 'option-checks'],
-  extract: ['client', 'errors', 'types:entities', 'metrics', 'state', 'values'],
+  extract: ['client', 'errors', 'types:entities', 'metrics', 'quality', 'state', 'values'],
   metrics: ['values', 'types:entities'],
   otel: ['types:client'],
   quality: ['metrics', 'values', 'types:entities'],

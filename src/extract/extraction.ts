@@ -1,9 +1,11 @@
 import type { Origin } from '../client/fallback.js'
 import type { SuperOpsError } from '../errors.js'
 import type { StatusChange } from '../metrics/records.js'
+import type { DatasetQuality } from '../quality/report.js'
 import type { Batch, EntityReport, ExtractionIssue } from './batch.js'
 import type { ConversationsByTicketId } from './conversations.js'
 import { type ExtractedData, type ExtractedEntity, keyOfRow } from './entities.js'
+import type { ExtractionMetrics } from './figures.js'
 import { mergeChanges } from './merge-changes.js'
 import type { RowChange } from './row-ledger.js'
 
@@ -16,7 +18,8 @@ export type ExtractionData = ExtractedData & {
   readonly statusHistoryByTicketId?: Readonly<Record<string, readonly StatusChange[]>>
 }
 
-export interface Extraction {
+/** What was read, without the figures over it. */
+export interface GatheredRows {
   /** Of all rows: that of the first answer; null when there was none. Rows of another one are not taken. */
   readonly origin: Origin | null
   /** In a full run every row, in an incremental one those that are new, changed or back. */
@@ -49,6 +52,15 @@ export interface Extraction {
   }
 }
 
+/**
+ * What was read, and the figures over it as of `report.finishedAt`, each computed when it is first asked for. In an
+ * incremental run, whose data are the changes alone, there are none.
+ */
+export interface Extraction extends GatheredRows {
+  readonly metrics: ExtractionMetrics | null
+  readonly quality: DatasetQuality | null
+}
+
 type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 type Lists<Item> = Partial<Record<ExtractedEntity, Item[]>>
 
@@ -56,11 +68,11 @@ type Lists<Item> = Partial<Record<ExtractedEntity, Item[]>>
 export async function gather(
   batches: AsyncIterable<Batch>,
   entities: readonly ExtractedEntity[],
-): Promise<Extraction> {
+): Promise<GatheredRows> {
   const started = Date.now()
   const rows = new Map<ExtractedEntity, Map<unknown, unknown>>()
   const reports = new Map<ExtractedEntity, EntityReport>()
-  const errors: Writable<Extraction['report']['errors']> = {}
+  const errors: Writable<GatheredRows['report']['errors']> = {}
   const issues: ExtractionIssue[] = []
   const changes = new Map<ExtractedEntity, Map<string, RowChange>>()
   const beside: Pick<Writable<ExtractionData>, 'conversationsByTicketId' | 'statusHistoryByTicketId'> = {}

@@ -3,9 +3,11 @@ import type { Portfolio } from '../metrics/portfolio.js'
 import type { StateStore } from '../state/state-store.js'
 import type { Batch, BatchOptions, RunOptions, Settings } from './batch.js'
 import { entitiesOf, readBatches } from './batches.js'
+import { claimState } from './claim-state.js'
 import { deferredStore } from './deferred-store.js'
-import { type Extraction, gather } from './extraction.js'
+import { type Extraction, type GatheredRows, gather } from './extraction.js'
 import { ExtractionState } from './extraction-state.js'
+import { type FiguresContext, figuresOf } from './figures.js'
 import { type Plan, planRun } from './plan.js'
 import { PortfolioRows } from './portfolio-rows.js'
 
@@ -24,6 +26,8 @@ export interface ExtractorOptions {
   sweepEveryMs?: number
   /** How long statuses of tickets are kept. @defaultValue 34560000000, 400 days */
   historyMs?: number
+  /** Settings of the metrics and rules behind `metrics` and `quality` of an extraction. @defaultValue theirs */
+  context?: FiguresContext
   /** Whether `run` answers with its last complete extraction when nothing can be read. @defaultValue false */
   stale?: boolean
 }
@@ -86,32 +90,54 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
     historyMs: integerOf('historyMs', options.historyMs ?? 400 * 86_400_000, 0),
     seen: new Set(),
   }
-  const { state, stale = false } = options
-  let lastGood: Extraction | undefined
-  const serveStale = (): Extraction | undefined => {
+  const { state, context, stale = false } = options
+  let lastGood: GatheredRows | undefined
+  const serveStale = (): GatheredRows | undefined => {
     if (lastGood === undefined) return undefined
     const { finishedAt } = lastGood.report
     return { ...lastGood, stale: { since: finishedAt, ageMs: Date.now() - Date.parse(finishedAt) } }
   }
+  const withFigures = (rows: GatheredRows, run: RunOptions): Extraction => {
+    const isWhole = run.mode !== 'incremental'
+    const ctx = { ...context, now: rows.report.finishedAt }
+    return Object.assign(isWhole ? figuresOf(rows.data, ctx) : { metrics: null, quality: null }, rows)
+  }
+  const gatherRows = async (run: RunOptions): Promise<GatheredRows> => {
+    const own = state && deferredStore(state)
+    const entities = entitiesOf(settings, run)
+    const kept = new PortfolioRows()
+    const batches = readBatches(settings, own, { ...run, resume: false }, own && kept.add)
+    const extraction = await gather(batches, entities)
+    const summary = own && (await kept.summary(extraction))
+    if (own !== undefined && summary !== undefined) {
+      const day = extraction.report.finishedAt.slice(0, 10)
+      await own.batch([new ExtractionState(client, own).putPortfolio(day, summary)])
+    }
+    await own?.flush()
+    if (!stale) return extraction
+    if (extraction.report.complete) lastGood = extraction
+    else if (extraction.report.entities.every(({ pages }) => pages === 0)) return serveStale() ?? extraction
+    return extraction
+  }
+  const claim = () => (state === undefined ? undefined : claimState(state, client.toJSON().tenantId))
+  async function* claimedBatches(run: BatchOptions): AsyncGenerator<Batch, void, undefined> {
+    const release = claim()
+    try {
+      yield* readBatches(settings, state, run)
+    } finally {
+      release?.()
+    }
+  }
   return {
     run: async (run = {}) => {
-      const own = state && deferredStore(state)
-      const entities = entitiesOf(settings, run)
-      const kept = new PortfolioRows()
-      const batches = readBatches(settings, own, { ...run, resume: false }, own && kept.add)
-      const extraction = await gather(batches, entities)
-      const summary = own && (await kept.summary(extraction))
-      if (own !== undefined && summary !== undefined) {
-        const day = extraction.report.finishedAt.slice(0, 10)
-        await own.batch([new ExtractionState(client, own).putPortfolio(day, summary)])
+      const release = claim()
+      try {
+        return withFigures(await gatherRows(run), run)
+      } finally {
+        release?.()
       }
-      await own?.flush()
-      if (!stale) return extraction
-      if (extraction.report.complete) lastGood = extraction
-      else if (extraction.report.entities.every(({ pages }) => pages === 0)) return serveStale() ?? extraction
-      return extraction
     },
-    batches: (run = {}) => readBatches(settings, state, run),
+    batches: (run = {}) => claimedBatches(run),
     portfolioUntil: async (day) => {
       if (state === undefined) return null
       const kept = new ExtractionState(client, state)

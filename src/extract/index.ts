@@ -8,8 +8,9 @@ export type {
   RunOptions,
 } from './batch.js'
 export { type ExtractedData, type ExtractedEntity, type ExtractedRow, extractedEntities } from './entities.js'
-export type { Extraction, ExtractionData } from './extraction.js'
+export type { Extraction, ExtractionData, GatheredRows } from './extraction.js'
 export { createExtractor, type Extractor, type ExtractorOptions } from './extractor.js'
+export type { ExtractionMetrics, FiguresContext } from './figures.js'
 export type { EntityFilter, Filters } from './filters.js'
 export type { EntityPlan, Plan } from './plan.js'
 export type { RowChange } from './row-ledger.js'

@@ -2,7 +2,7 @@ import type { Row } from '../entities/row.js'
 import type { Portfolio } from '../metrics/portfolio.js'
 import type { MetricsData } from '../metrics/records.js'
 import { type ExtractedEntity, keyOfRow } from './entities.js'
-import type { Extraction } from './extraction.js'
+import type { GatheredRows } from './extraction.js'
 
 const wanted: readonly ExtractedEntity[] = ['clients', 'contracts']
 
@@ -18,7 +18,7 @@ export class PortfolioRows {
   }
 
   /** Clients and their recurring revenue at the end of a run; undefined when one of the lists is not complete. */
-  async summary({ report }: Extraction): Promise<Portfolio | undefined> {
+  async summary({ report }: GatheredRows): Promise<Portfolio | undefined> {
     const isKnown = wanted.every((name) =>
       report.entities.some(
         ({ entity, complete, rowsBefore }) => entity === name && complete && rowsBefore === 0,

@@ -1,5 +1,5 @@
 import { createClient } from '@superhack/superops'
-import type { Extraction } from '@superhack/superops/extract'
+import type { GatheredRows } from '@superhack/superops/extract'
 import { createExtractor } from '@superhack/superops/extract'
 import { createMockTenant } from '@superhack/superops/testing'
 import fc from 'fast-check'
@@ -16,7 +16,7 @@ const plainStyle = (width: number): Style => ({ width, color: false, utf8: true 
 const linesOf = (text: string) => text.trimEnd().split('\n')
 const widest = (text: string) => Math.max(...linesOf(text).map((line) => stringWidth(line)))
 
-let extraction: Extraction
+let extraction: GatheredRows
 beforeAll(async () => {
   const tenant = createMockTenant({ seed: 11, tickets: 150 })
   const server = await tenant.listen()
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await server.close()
 })
 
-const nothing: Extraction = {
+const nothing: GatheredRows = {
   origin: null,
   data: {},
   created: {},
@@ -38,7 +38,7 @@ const nothing: Extraction = {
 }
 
 /** The extraction with a stranger's text wherever the report prints text of the tenant. */
-function withTexts(text: string): Extraction {
+function withTexts(text: string): GatheredRows {
   const tickets = extraction.data.tickets?.map((ticket, at) => ({
     ...ticket,
     subject: text,
@@ -49,7 +49,10 @@ function withTexts(text: string): Extraction {
   }))
   const clients = extraction.data.clients?.map((client) => ({ ...client, name: text }))
   const technicians = extraction.data.technicians?.map((technician) => ({ ...technician, name: text }))
-  return { ...extraction, data: { ...extraction.data, tickets, clients, technicians } as Extraction['data'] }
+  return {
+    ...extraction,
+    data: { ...extraction.data, tickets, clients, technicians } as GatheredRows['data'],
+  }
 }
 
 const widths = [60, 72, 80, 100, 118, 119, 120]
@@ -104,7 +107,7 @@ test('decode issues are counted by place, the most frequent first', () => {
   const issue = { severity: 'value', collection: 'tickets', path: 'impact', expected: 'text' } as const
   const issues = [{ ...issue, path: 'urgency' }, issue, issue].map((each) => ({ ...each, index: 0 }))
   const report = renderReport(
-    buildReport({ ...extraction, issues: issues as unknown as Extraction['issues'] }, now, live),
+    buildReport({ ...extraction, issues: issues as unknown as GatheredRows['issues'] }, now, live),
     plainStyle(80),
   )
   const told = linesOf(report).filter((line) => line.includes('doubtful'))

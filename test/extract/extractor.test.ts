@@ -1,5 +1,14 @@
 import { type Client, createClient } from '@superhack/superops'
 import { createExtractor, extractedEntities, type Progress } from '@superhack/superops/extract'
+import {
+  allClientMetrics,
+  allTicketMetrics,
+  portfolio,
+  serviceDelivery,
+  slaMetrics,
+  technicianMetrics,
+} from '@superhack/superops/metrics'
+import { assessQuality } from '@superhack/superops/quality'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -111,4 +120,21 @@ test('an entity that does not exist is refused by name', async () => {
   await expect(createExtractor(superops).run({ entities: ['tiquets' as 'tickets'] })).rejects.toThrow(
     "entities: there is no entity 'tiquets'",
   )
+})
+
+test('a full run has the figures over its rows as of its end, with the settings that were given', async () => {
+  const context = { reportTimeZone: 'Asia/Tokyo', clockSkewMinutes: 0 }
+  const extraction = await createExtractor(superops, { context }).run()
+  const { data, metrics, quality, report } = extraction
+  const ctx = { ...context, now: report.finishedAt }
+  expect(metrics).toEqual({
+    tickets: allTicketMetrics(data, ctx),
+    clients: allClientMetrics(data, ctx),
+    technicians: technicianMetrics(data, ctx),
+    sla: slaMetrics(data, ctx),
+    serviceDelivery: serviceDelivery(data, ctx, 'day'),
+    portfolio: portfolio(data, ctx),
+  })
+  expect(quality).toEqual(assessQuality(data, ctx))
+  expect(extraction.metrics?.tickets).toBe(metrics?.tickets)
 })

@@ -272,3 +272,28 @@ test('an incremental run without state says what it needs', async () => {
     "state: expected a store for mode 'incremental', such as memoryStore()",
   )
 })
+
+test('an incremental run, whose data are changes, has no figures', async () => {
+  const { metrics, quality } = await createExtractor(superops, { state: memoryStore() }).run({
+    mode: 'incremental',
+    entities: ['clients'],
+  })
+  expect({ metrics, quality }).toEqual({ metrics: null, quality: null })
+})
+
+test('a second run on a state is refused while the first is under way, and not after', async () => {
+  const state = memoryStore()
+  const [one, other] = [createExtractor(superops, { state }), createExtractor(superops, { state })]
+  const options = { entities: ['clients'] } as const
+  const batches = one.batches(options)
+  await batches.next()
+  const refused = { name: 'StateError', reason: 'in-use' }
+  await expect(other.run(options)).rejects.toMatchObject(refused)
+  await expect(other.batches(options).next()).rejects.toMatchObject(refused)
+  await batches.return()
+  expect((await other.run(options)).report.complete).toBe(true)
+  await expect(one.run({ ...options, signal: AbortSignal.abort() })).rejects.toMatchObject({
+    kind: 'aborted',
+  })
+  expect((await one.run(options)).report.complete).toBe(true)
+})

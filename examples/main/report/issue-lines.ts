@@ -1,4 +1,4 @@
-import type { Extraction } from '@superhack/superops/extract'
+import type { GatheredRows } from '@superhack/superops/extract'
 
 /** Rows of one entity that do not fit the schema in one place. */
 export interface IssueLine {
@@ -10,7 +10,7 @@ export interface IssueLine {
   readonly count: number
 }
 
-export function issueLines({ issues }: Extraction): IssueLine[] {
+export function issueLines({ issues }: GatheredRows): IssueLine[] {
   const lines = new Map<string, IssueLine>()
   for (const { severity, collection: entity, path = '', expected = '' } of issues) {
     const key = [severity, entity, path, expected].join(' ')

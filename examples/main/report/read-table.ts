@@ -1,4 +1,4 @@
-import type { EntityReport, Extraction } from '@superhack/superops/extract'
+import type { EntityReport, GatheredRows } from '@superhack/superops/extract'
 
 /** What was read, the largest entity first after the tickets. */
 export interface ReadTable {
@@ -9,7 +9,7 @@ export interface ReadTable {
   readonly ms: number
 }
 
-export function readTable({ report }: Extraction): ReadTable {
+export function readTable({ report }: GatheredRows): ReadTable {
   const [tickets, rest] = [
     report.entities.filter(({ entity }) => entity === 'tickets'),
     report.entities.filter(({ entity }) => entity !== 'tickets'),

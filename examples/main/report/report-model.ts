@@ -1,4 +1,4 @@
-import type { Extraction } from '@superhack/superops/extract'
+import type { GatheredRows } from '@superhack/superops/extract'
 import {
   allClientMetrics,
   allTicketMetrics,
@@ -60,7 +60,7 @@ const periodMs = 30 * 24 * 3_600_000
 const slaTarget = 0.95
 
 /** Figures of an extraction as of `now`; pure. */
-export function buildReport(extraction: Extraction, now: string, source: ReportSource): ReportModel {
+export function buildReport(extraction: GatheredRows, now: string, source: ReportSource): ReportModel {
   const { tickets = [], clients = [], technicians = [] } = extraction.data
   const ctx: MetricsContext = { now }
   const index = indexMetricsData({ ...extraction.data, tickets }, ctx)
