@@ -8,6 +8,7 @@ const benches = [
   'metrics',
   'mock',
   'request-rate',
+  'seed-job',
 ]
 const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : benches) {

@@ -59,7 +59,10 @@ const server = createServer((request, response) => {
     body += piece
   })
   request.on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/json', date: new Date(newest + 3_600_000).toUTCString() })
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      date: new Date(newest + 3_600_000).toUTCString(),
+    })
     response.end(answer(body))
   })
 })
