@@ -1,9 +1,10 @@
-/** Extracts into a log until it is done or killed: a line per row or removal, written before the next batch. */
+/** Extracts into a log until it is done or killed: a line per row or removal, written before the next batch is asked for. */
 import { appendFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { createClient } from '@superhack/superops'
 import { createExtractor, type Mode } from '@superhack/superops/extract'
-import { fileStore } from './file-store.js'
+import { levelStore } from '@superhack/superops/state/level'
+import { digestOf } from './digest.js'
 
 const [url = '', directory = '', ...modes] = process.argv.slice(2)
 const client = createClient({
@@ -13,14 +14,14 @@ const client = createClient({
   origin: 'mock',
   requestsPerMinute: Number.POSITIVE_INFINITY,
 })
-const state = await fileStore(`${directory}/state.json`)
+const state = await levelStore(`${directory}/state`)
 const extractor = createExtractor(client, { state, pageSize: 25, sweepEveryMs: 0, concurrency: 2 })
 process.stdout.write('ready\n')
 for (const mode of modes as Mode[]) {
   for await (const batch of extractor.batches({ entities: ['tickets', 'clients', 'assets'], mode })) {
-    const rows = batch.rows.map((row) => ({ entity: batch.entity, row }))
+    const rows = batch.rows.map((row) => ({ entity: batch.entity, ...digestOf(row) }))
     const removed = batch.changes.filter(({ kind }) => kind === 'removed')
-    const lines = [...rows, ...removed.map(({ id }) => ({ entity: batch.entity, removed: id }))]
+    const lines = [...rows, ...removed.map(({ id }) => ({ entity: batch.entity, id }))]
     // Whoever takes a batch takes a moment, in which the process may end.
     await setTimeout(2)
     if (lines.length > 0)
@@ -28,4 +29,5 @@ for (const mode of modes as Mode[]) {
     if (batch.report && !batch.report.complete) throw new Error(`${batch.entity}: ${batch.report.reason}`)
   }
 }
+await state.close()
 client.close()
