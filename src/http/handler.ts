@@ -86,7 +86,9 @@ async function dispatch(
 const noSuchPath = () => new HttpProblem('not_found', 'there is nothing at this path')
 
 function wrongMethod(routes: readonly Route[]): HttpProblem {
-  const allowed = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const allowed = [
+    ...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+  ]
   return new HttpProblem('method_not_allowed', `expected ${allowed.join(' or ')}`, {
     allow: allowed.join(', '),
   })
