@@ -55,6 +55,7 @@ export function problemAnswer({ code, message: detail, headers }: HttpProblem): 
       'content-type': 'application/problem+json',
       'content-length': String(Buffer.byteLength(text)),
       'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
       ...headers,
     },
   })
