@@ -123,7 +123,7 @@ test('records are chosen by client and by technician', async () => {
 
 const post = (
   url: string,
-  body: BodyInit,
+  body: NonNullable<RequestInit['body']>,
   headers: Record<string, string> = {},
   key: string | null = apiKey,
 ) =>
@@ -152,7 +152,7 @@ test('a nudge has the record read anew, whatever else it claims', async () => {
 
 test('what is no hint is refused by its form, size or type', async () => {
   const { url } = await served
-  const codeOf = async (body: BodyInit, headers = {}) => {
+  const codeOf = async (body: NonNullable<RequestInit['body']>, headers = {}) => {
     const { status, json } = await post(url, body, headers)
     return [status, json.code]
   }

@@ -28,11 +28,14 @@ export async function ask(
     headers = {},
     ...init
   }: RequestInit & { key?: string | null; headers?: Record<string, string> } = {},
+  base = '',
 ) {
   const credentials = key === null ? {} : { authorization: `Bearer ${key}` }
   const response = await fetch(url, { ...init, headers: { ...credentials, ...headers } })
   const text = await response.text()
-  expect(undescribed({ method: init.method ?? 'GET', url }, response, text)).toEqual([])
+  expect(undescribed({ method: init.method ?? 'GET', url: url.replace(base, '') }, response, text)).toEqual(
+    [],
+  )
   for (const secret of secrets) expect(text).not.toContain(secret)
   const isJson = /json$/.test(response.headers.get('content-type') ?? '') && text !== ''
   return {
