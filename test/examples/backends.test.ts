@@ -1,12 +1,14 @@
 import { createStreamClient } from '@superhack/superops/stream-client'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connectTenant } from '../../examples/backend/connect-tenant.js'
 import type { StartBackend } from '../../examples/backend/run.js'
 import { startBackend as startExpress } from '../../examples/express-backend/backend.js'
 import { startBackend as startFastify } from '../../examples/fastify-backend/backend.js'
 import { readEvents } from '../http/read-events.js'
-import { ask, atEnd } from '../http/serving.js'
+import { ask, atEnd, endAll } from '../http/serving.js'
+
+afterAll(endAll)
 
 const apiKey = 'a-key-of-a-backend'
 

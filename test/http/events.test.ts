@@ -1,9 +1,11 @@
 import { createHandler, type ServedStreams } from '@superhack/superops/http'
 import { createFeed } from '@superhack/superops/streams'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { sampleEvent, sampleEvents } from '../streams/sample-event.js'
 import { readEvents } from './read-events.js'
-import { apiKey, ask, serve, serveTenant } from './serving.js'
+import { apiKey, ask, endAll, serve, serveTenant } from './serving.js'
+
+afterAll(endAll)
 
 const epoch = 'e1'
 

@@ -4,11 +4,13 @@ import type { ServedStreams } from '@superhack/superops/http'
 import { indexMetricsData } from '@superhack/superops/metrics'
 import { createFeed } from '@superhack/superops/streams'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { runs } from '../runs.js'
 import { sampleEvents } from '../streams/sample-event.js'
 import { undescribed } from './described.js'
-import { apiKey, ask, serve } from './serving.js'
+import { apiKey, ask, endAll, serve } from './serving.js'
+
+afterAll(endAll)
 
 const context = { now: '2026-01-02T03:04:05.000Z' }
 const data = {

@@ -1,7 +1,9 @@
 import * as metrics from '@superhack/superops/metrics'
 import { assessQuality } from '@superhack/superops/quality'
-import { expect, test } from 'vitest'
-import { ask, serveTenant } from './serving.js'
+import { afterAll, expect, test } from 'vitest'
+import { ask, endAll, serveTenant } from './serving.js'
+
+afterAll(endAll)
 
 const served = serveTenant()
 const json = (value: unknown) => JSON.parse(JSON.stringify(value))

@@ -5,8 +5,10 @@ import { createClient } from '@superhack/superops'
 import { createExtractor } from '@superhack/superops/extract'
 import { createHandler, extractionSnapshot, type HandlerOptions } from '@superhack/superops/http'
 import { createMockTenant } from '@superhack/superops/testing'
-import { expect, test } from 'vitest'
-import { apiKey, ask, atEnd, serve, serveTenant } from './serving.js'
+import { afterAll, expect, test } from 'vitest'
+import { apiKey, ask, atEnd, endAll, serve, serveTenant } from './serving.js'
+
+afterAll(endAll)
 
 const served = serveTenant()
 

@@ -5,7 +5,7 @@ import { createClient } from '@superhack/superops'
 import { createHandler, type HandlerOptions, nodeListener } from '@superhack/superops/http'
 import { StreamManager, type StreamManagerOptions } from '@superhack/superops/streams'
 import { createMockTenant } from '@superhack/superops/testing'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import { undescribed } from './described.js'
 
 export const apiKey = 'a-key-of-a-backend'
@@ -15,9 +15,10 @@ export const secrets = [apiKey]
 
 type End = () => unknown
 const ended: End[] = []
-afterAll(async () => {
+/** For `afterAll` of each file, which share this module. */
+export async function endAll(): Promise<void> {
   for (const end of ended.splice(0).reverse()) await end()
-})
+}
 export const atEnd = (end: End) => void ended.push(end)
 
 /** Over real HTTP, with the key unless it is left out; what comes is held against the published description. */
