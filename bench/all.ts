@@ -1,4 +1,14 @@
-const benches = ['bounds', 'client', 'fan-out', 'hot-path', 'import', 'metrics', 'mock', 'request-rate']
+const benches = [
+  'bounds',
+  'client',
+  'fan-out',
+  'hot-path',
+  'http',
+  'import',
+  'metrics',
+  'mock',
+  'request-rate',
+]
 const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : benches) {
   if (!benches.includes(name)) throw new Error(`there is no bench ${name}; there are ${benches.join(', ')}`)

@@ -36,8 +36,11 @@ test('every command of backend.md prints what the page says', async () => {
       (error) => error,
     )
     const printed = stdout.trim()
-    expect({ command, fits: patternOf(output).test(printed), printed: printed.slice(0, 300) }).toMatchObject({
+    const fits = patternOf(output).test(printed)
+    expect({ command, fits, printed: fits || printed.slice(0, 300) }).toEqual({
+      command,
       fits: true,
+      printed: true,
     })
   }
 })
