@@ -38,7 +38,13 @@ for (const tickets of [10_000, 100_000]) {
     state.advance(new Date(present).toISOString())
     const [ticket] = state.data().tickets ?? []
     if (ticket !== undefined) state.update('tickets', ticket)
-    snapshot = { origin: 'mock', data: state.data(), index: state.index(), context: state.context() }
+    snapshot = {
+      origin: 'mock',
+      data: state.data(),
+      index: state.index(),
+      context: state.context(),
+      kept: state,
+    }
   }
   change()
   const handler = createHandler({ snapshot: () => snapshot, apiKeys: false })

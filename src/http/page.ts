@@ -17,17 +17,24 @@ export const pageParameters = ['limit', 'cursor'] as const
 const usualRows = 100
 const mostRows = 1000
 
-/** Rows without an id, which no page could go on from, are left out; of rows that share one the first counts. */
+/**
+ * Rows without an id, which no page could go on from, are left out; of rows that share one the first counts.
+ *
+ * @param before Ids of an earlier order of the same rows, most of which are still there.
+ */
 export function ordered<Row>(
   rows: readonly Row[],
   idOf: (row: Row) => string | null | undefined,
+  before: readonly string[] = [],
 ): Ordered<Row> {
   const byId = new Map<string, Row>()
   for (const row of rows) {
     const id = idOf(row)
     if (typeof id === 'string' && id !== '' && !byId.has(id)) byId.set(id, row)
   }
-  const ids = [...byId.keys()].sort()
+  // Sorting two runs is merging them: what was in order costs next to nothing.
+  const still = new Set(before.filter((id) => byId.has(id)))
+  const ids = [...still, ...[...byId.keys()].filter((id) => !still.has(id)).sort()].sort()
   return { ids, rows: ids.map((id) => byId.get(id) as Row) }
 }
 

@@ -7,13 +7,14 @@ export type RecordOrder = (data: MetricsData, entity: string) => Ordered<object>
 
 /** Puts a collection in order once, for as long as it is the same. */
 export function recordOrder(): RecordOrder {
-  const orders = new WeakMap<object, Ordered<object>>()
+  const orders = new Map<string, { readonly records: unknown; readonly order: Ordered<object> }>()
   return (data, entity) => {
     const records: unknown = entityNames.includes(entity) ? data[entity as keyof MetricsData] : undefined
     if (!Array.isArray(records)) return undefined
-    const order =
-      orders.get(records) ?? ordered<object>(records, (row) => keyOfRow(entity as ExtractedEntity, row))
-    orders.set(records, order)
+    const last = orders.get(entity)
+    if (last?.records === records) return last.order
+    const order = ordered<object>(records, (row) => keyOfRow(entity as ExtractedEntity, row), last?.order.ids)
+    orders.set(entity, { records, order })
     return order
   }
 }

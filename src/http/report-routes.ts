@@ -22,7 +22,7 @@ import type { Route } from './route.js'
 import { type SnapshotCache, snapshotCache } from './snapshot-cache.js'
 
 /** What a report is made of: records and settings, with the period that was asked for. */
-type Prepared = Pick<Snapshot, 'data' | 'index' | 'context'>
+type Prepared = Omit<Snapshot, 'origin'>
 type Query = Readonly<Record<string, string | undefined>>
 
 interface Report {
@@ -33,6 +33,19 @@ interface Report {
     query: Query,
     cached: <Value>(key: string, make: () => Value) => Value,
   ) => object
+}
+
+/** Rules over all records of a large tenant take seconds, and what they say changes slowly. */
+const qualityMs = 60_000
+
+/** Makes a body again only when the last one is older than that. */
+function recently(make: (prepared: Prepared) => object): (prepared: Prepared) => object {
+  let last: { readonly body: object; readonly until: number } | undefined
+  return (prepared) => {
+    if (last === undefined || Date.now() > last.until)
+      last = { body: make(prepared), until: Date.now() + qualityMs }
+    return last.body
+  }
 }
 
 const noRecords = { ids: [], rows: [] }
@@ -57,20 +70,23 @@ const reportsOf = ({ quality }: ResolvedOptions, orderOf: RecordOrder): Readonly
   },
   clients: {
     parameters: [...period, ...pageParameters],
-    make: ({ index, context }, query, cached) =>
+    make: ({ index, context, kept }, query, cached) =>
       pageOf(
         cached(`clients ${query.from} ${query.to}`, () =>
-          ordered(allClientMetrics(index, context), ({ clientId }) => clientId),
+          ordered(kept?.allClientMetrics() ?? allClientMetrics(index, context), ({ clientId }) => clientId),
         ),
         query,
       ),
   },
   technicians: {
     parameters: [...period, ...pageParameters],
-    make: ({ index, context }, query, cached) =>
+    make: ({ index, context, kept }, query, cached) =>
       pageOf(
         cached(`technicians ${query.from} ${query.to}`, () =>
-          ordered(technicianMetrics(index, context), ({ technicianId }) => technicianId),
+          ordered(
+            kept?.technicianMetrics() ?? technicianMetrics(index, context),
+            ({ technicianId }) => technicianId,
+          ),
         ),
         query,
       ),
@@ -100,11 +116,14 @@ const reportsOf = ({ quality }: ResolvedOptions, orderOf: RecordOrder): Readonly
   },
   portfolio: {
     parameters: period,
-    make: ({ index, context }) => ({ figures: portfolio(index, context) }),
+    make: ({ index, context, kept }) => ({ figures: kept?.portfolio() ?? portfolio(index, context) }),
   },
   quality: {
     parameters: [],
-    make: ({ data, context }) => ({ quality: assessQuality(data, { ...context, quality }) }),
+    make: recently(({ data, context }) => ({
+      at: context.now,
+      quality: assessQuality(data, { ...context, quality }),
+    })),
   },
 })
 

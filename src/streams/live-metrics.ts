@@ -52,7 +52,7 @@ export class LiveMetrics {
     const kept = this.#snapshot
     if (kept?.origin === origin && now - Date.parse(kept.context.now) < snapshotMs) return kept
     const prepared = this.at(new Date(now).toISOString())
-    this.#snapshot = { origin, data: this.#state.data(), ...prepared }
+    this.#snapshot = { origin, data: this.#state.data(), kept: this.#state, ...prepared }
     return this.#snapshot
   }
 }

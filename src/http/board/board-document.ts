@@ -1,13 +1,11 @@
 import { type BoardMetrics, boardMetrics } from '../../metrics/board-metrics.js'
-import { indexedScopeOf, withPeriod } from '../../metrics/scope.js'
-import { serviceDelivery } from '../../metrics/service-delivery.js'
-import { slaMetrics } from '../../metrics/sla-metrics.js'
+import { indexedScopeOf } from '../../metrics/scope.js'
 import type { Snapshot } from '../../streams/snapshot.js'
 import type { StreamPosition } from '../../streams/stream-feed.js'
-import { DAY_MS } from '../../values/day.js'
 import type { ResolvedOptions, ServedStreams } from '../options.js'
 import { type AgeTable, ageTable } from './age-table.js'
 import { type DueRow, dueRows } from './due-rows.js'
+import { recentDays } from './recent-days.js'
 import { type TechnicianRow, technicianRows } from './technician-rows.js'
 
 /** Of the whole document, in UTF-8. */
@@ -68,13 +66,8 @@ export function boardDocument(
   const scope = indexedScopeOf(index, context)
   const { dueNext, nextDue: _, ...figures } = boardMetrics(index, context)
   const isKnown = dueNext !== null
-  const { settings } = scope
-  const [first, tomorrow] = [settings.today - slaDays + 1, settings.today + 1].map(dayText)
-  const days = withPeriod(index, context, { from: first ?? '', to: tomorrow ?? '' })
-  const hours = withPeriod(index, context, { from: dayText(settings.today), to: tomorrow ?? '' })
-  const byDay = serviceDelivery(days.index, days.context, 'day')
-  const { resolution } = slaMetrics(index, context)
-  const today = byDay.at(-1)
+  const { days, hours, decidedToday } = recentDays(scope, context, slaDays)
+  const today = isKnown ? days.at(-1) : undefined
   const technicians = isKnown ? technicianRows(scope, streams?.feed) : null
   return fitted({
     report: 'board',
@@ -90,17 +83,17 @@ export function boardDocument(
     today: {
       createdCount: today?.ticketsCreatedCount ?? null,
       resolvedCount: today?.ticketsResolvedCount ?? null,
-      hours: serviceDelivery(hours.index, hours.context, 'hour').map((row) => ({
+      hours: hours.map((row) => ({
         hour: row.bucket,
-        created: row.ticketsCreatedCount,
-        resolved: row.ticketsResolvedCount,
+        created: isKnown ? row.ticketsCreatedCount : null,
+        resolved: isKnown ? row.ticketsResolvedCount : null,
       })),
     },
     sla: {
-      target: settings.slaTarget,
-      metCount: resolution.metCount,
-      evaluatedCount: resolution.evaluatedCount,
-      days: byDay.map((row) => ({
+      target: scope.settings.slaTarget,
+      metCount: isKnown ? decidedToday.metCount : null,
+      evaluatedCount: isKnown ? decidedToday.evaluatedCount : null,
+      days: days.map((row) => ({
         day: row.bucket,
         firstResponse: row.firstResponseSlaComplianceRatio,
         resolution: row.resolutionSlaComplianceRatio,
@@ -134,5 +127,3 @@ function healthOf(streams: ServedStreams | undefined): BoardHealth | null {
   const { health, phase, ages, failedPolls } = streams.status()
   return { status: health, phase, ticketsAgeMs: ages.tickets ?? null, failedPolls }
 }
-
-const dayText = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
