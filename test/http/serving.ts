@@ -65,7 +65,7 @@ export async function serve(options: HandlerOptions): Promise<string> {
 /** A followed mock tenant behind the handler; resolves when it was read. */
 export async function serveTenant(
   options: Partial<HandlerOptions> = {},
-  { tickets = 60, ...managed }: Partial<StreamManagerOptions> & { tickets?: number } = {},
+  { tickets = 30, ...managed }: Partial<StreamManagerOptions> & { tickets?: number } = {},
 ) {
   const tenant = createMockTenant({ seed: 5, tickets })
   const mock = await tenant.listen()
