@@ -1,3 +1,4 @@
+import { type BoardDocument, createHandler } from '@superhack/superops/http'
 import * as metrics from '@superhack/superops/metrics'
 import { assessQuality } from '@superhack/superops/quality'
 import { afterAll, expect, test } from 'vitest'
@@ -66,6 +67,85 @@ test('the board is one document of at most 16 kB with the figures of the board',
   expect(board.today.hours).toHaveLength(24)
   expect(board.clock).toEqual({ now: context.now, rate: 1 })
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(16_384)
+})
+
+test('the days and hours of the board are those of service delivery and of SLA counts over all tickets', async () => {
+  // In a zone with a date of its own, and with an empty day among the fifteen.
+  for (const [reportTimeZone, now] of [
+    ['Pacific/Kiritimati', '2026-01-05T12:00:00.000Z'],
+    ['America/Los_Angeles', '2026-01-05T05:00:00.000Z'],
+  ] as const) {
+    const { streams } = await served
+    const { data } = streams.snapshot() ?? expect.fail('nothing was read')
+    const context = { now, reportTimeZone }
+    const index = metrics.indexMetricsData(data, context)
+    const handler = createHandler({
+      snapshot: () => ({ origin: 'mock', data, context, index }),
+      apiKeys: false,
+    })
+    const board = (await (await handler(new Request('http://x/v1/reports/board'))).json()) as BoardDocument
+    const [day = ''] = [board.sla.days.at(-1)?.day]
+    const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+    const first = board.sla.days[0]?.day ?? ''
+    const all = (from: string, granularity: 'day' | 'hour') =>
+      metrics.serviceDelivery(data, { ...context, period: { from, to: next } }, granularity)
+    expect(board.sla.days).toEqual(
+      all(first, 'day').map((row) => ({
+        day: row.bucket,
+        firstResponse: row.firstResponseSlaComplianceRatio,
+        resolution: row.resolutionSlaComplianceRatio,
+      })),
+    )
+    const hours = all(day, 'hour')
+    expect(board.today.hours).toEqual(
+      hours.map((row) => ({
+        hour: row.bucket,
+        created: row.ticketsCreatedCount,
+        resolved: row.ticketsResolvedCount,
+      })),
+    )
+    const [today] = all(day, 'day')
+    expect([board.today.createdCount, board.today.resolvedCount]).toEqual([
+      today?.ticketsCreatedCount,
+      today?.ticketsResolvedCount,
+    ])
+    const window = { from: today?.from ?? '', to: today?.to ?? '' }
+    const { metCount, evaluatedCount } = metrics.slaCounts(
+      metrics.allTicketMetrics(data, context),
+      window,
+    ).resolution
+    expect([board.sla.metCount, board.sla.evaluatedCount]).toEqual([metCount, evaluatedCount])
+  }
+})
+
+test('long names and full lists leave the board below 16 kB, and what gave way is counted', async () => {
+  const context = { now: '2026-01-05T12:00:00.000Z' }
+  const long = '技術者🛠'.repeat(30)
+  const tickets = Array.from({ length: 500 }, (_, at) => ({
+    ticketId: `${at}`,
+    displayId: long,
+    subject: long,
+    status: 'Open',
+    priority: `${long}${at}`,
+    client: { accountId: `${at}`, name: long },
+    technician: { userId: `${at % 80}`, name: long },
+    createdTime: '2026-01-05T08:00:00',
+    resolutionDueTime: at % 2 === 0 ? '2026-01-05T11:00:00' : '2026-01-05T16:00:00',
+  }))
+  const data = { tickets }
+  const index = metrics.indexMetricsData(data, context)
+  const handler = createHandler({
+    snapshot: () => ({ origin: 'mock', data, context, index }),
+    apiKeys: false,
+  })
+  const text = await (await handler(new Request('http://x/v1/reports/board'))).text()
+  const { figures, dueNext, technicians, furtherTechnicianCount } = JSON.parse(text) as BoardDocument
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(16_384)
+  const late = dueNext?.filter(({ level }) => level === 'late').length ?? 0
+  expect(late + (figures.furtherLateCount ?? 0)).toBe(250)
+  expect((dueNext?.length ?? 0) - late + (figures.furtherDueCount ?? 0)).toBe(250)
+  expect((technicians?.length ?? 0) + furtherTechnicianCount).toBe(80)
+  expect(Math.min(dueNext?.length ?? 0, technicians?.length ?? 0)).toBeGreaterThan(5)
 })
 
 test('wrong parameters are told by name, never by value', async () => {
