@@ -4,6 +4,7 @@ const benches = [
   'extraction',
   'fan-out',
   'hot-path',
+  'http',
   'import',
   'metrics',
   'mock',

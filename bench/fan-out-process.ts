@@ -1,4 +1,7 @@
-/** A WebSocket server in a process of its own: `tsx fan-out-process.ts bare|sink`; broadcasts when it is told to. */
+/** A server of events in a process of its own: `tsx fan-out-process.ts bare|sink|sse`; broadcasts when it is told to. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createHandler, nodeListener, type ServedStreams } from '@superhack/superops/http'
 import { webSocketSink } from '@superhack/superops/sinks/websocket'
 import { createEvent, createFeed } from '@superhack/superops/streams'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -53,7 +56,20 @@ async function sink() {
   return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }
 
-const { port, publish } = await (process.argv[2] === 'bare' ? bare() : sink())
+async function sse() {
+  const feed = createFeed()
+  feed.open('tickets', { epoch: 'bench' })
+  // Of a manager only the feed is asked for.
+  const streams = { feed } as unknown as ServedStreams
+  const handler = createHandler({ streams, apiKeys: false, maxBufferedBytes: 64 * 1024 * 1024 })
+  const server = createServer(nodeListener(handler)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.on('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return { port, publish: (sequence: number) => feed.publish([event(sequence)]) }
+}
+
+const variants: Readonly<Record<string, typeof sink>> = { bare, sink, sse }
+const { port, publish } = await (variants[process.argv[2] ?? ''] ?? sink)()
 let sequence = 0
 let before = process.cpuUsage()
 process.on('message', (count: number) => {

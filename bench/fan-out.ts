@@ -1,6 +1,6 @@
 /**
  * CPU time of a server per delivered event, and the time until the last of many clients has it: the WebSocket sink
- * against a loop of ws over sockets with one shared Buffer.
+ * and server-sent events against a loop of ws over sockets with one shared Buffer.
  *
  * npm run bench -- fan-out
  */
@@ -13,7 +13,7 @@ const clients = 1000
 const atOnce = 10
 const rounds = 5
 const batches = 8
-const variants = ['bare', 'sink'] as const
+const variants = ['bare', 'sink', 'sse'] as const
 
 const upgrade = [
   'GET /stream HTTP/1.1',
@@ -26,24 +26,31 @@ const upgrade = [
   '',
   '',
 ].join('\r\n')
+const follow = [
+  'GET /v1/streams/tickets/events HTTP/1.1',
+  'Host: localhost',
+  'Accept: text/event-stream',
+  '',
+  '',
+].join('\r\n')
 const subscribe = Buffer.from('{"type":"subscribe","id":1,"streams":["tickets"]}')
 const command = Buffer.concat([Buffer.from([0x81, 0x80 | subscribe.length, 0, 0, 0, 0]), subscribe])
 
 /** Counts frames by their ends, since clients that parse would be slower than the server. */
-async function open(port: number, onEvents: (count: number) => void): Promise<Socket> {
+async function open(variant: string, port: number, onEvents: (count: number) => void): Promise<Socket> {
   const socket = connect(port, '127.0.0.1')
-  socket.write(Buffer.concat([Buffer.from(upgrade), command]))
+  socket.write(variant === 'sse' ? follow : Buffer.concat([Buffer.from(upgrade), command]))
   let text = ''
   await new Promise<void>((resolve) => {
     const read = (piece: Buffer) => {
       text += piece.toString('latin1')
-      if (!text.includes('subscribed')) return
+      if (!/subscribed|id: bench/.test(text)) return
       socket.off('data', read)
       resolve()
     }
     socket.on('data', read)
   })
-  const end = Buffer.from('"origin":"mock"}}')
+  const end = Buffer.from('"origin":"mock"}')
   let carried = Buffer.alloc(0)
   socket.on('data', (piece: Buffer) => {
     const all = carried.length === 0 ? piece : Buffer.concat([carried, piece])
@@ -71,7 +78,7 @@ async function serve(variant: string) {
     if (left === 0) done()
   }
   const sockets: Socket[] = []
-  for (let index = 0; index < clients; index++) sockets.push(await open(port, onEvents))
+  for (let index = 0; index < clients; index++) sockets.push(await open(variant, port, onEvents))
   const broadcast = (count: number) =>
     new Promise<void>((resolve) => {
       left = count * clients
@@ -129,4 +136,7 @@ const ratio = of('sink', 'cpu') / of('bare', 'cpu')
 console.log(`fan-out: ${ratio.toFixed(2)} × the bare loop (bound 1.1)`)
 console.log(
   `fan-out: ${(of('sink', 'ms') - of('bare', 'ms')).toFixed(1)} ms later than the bare loop (bound 50)`,
+)
+console.log(
+  `fan-out: server-sent events take ${(of('sse', 'cpu') / of('bare', 'cpu')).toFixed(2)} × the bare loop`,
 )

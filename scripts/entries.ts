@@ -4,6 +4,7 @@ export const entries = {
   entities: 'src/entities/index.ts',
   fp: 'src/fp/index.ts',
   extract: 'src/extract/index.ts',
+  http: 'src/http/index.ts',
   metrics: 'src/metrics/index.ts',
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',

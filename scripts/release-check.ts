@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
+import { checkBackend } from './check-backend.js'
 import { checkCommand } from './check-command.js'
 
 const execute = promisify(execFile)
@@ -71,6 +72,7 @@ async function checkTarball([pack]: readonly Packed[]): Promise<void> {
   // All of them end before the directory goes.
   const failed = (await Promise.allSettled(checks)).find((result) => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
+  for (const framework of ['express', 'fastify']) await checkBackend(framework, directory, tarball)
   // Alone, since its start is timed.
   await checkCommand(directory, tarball)
   await checkSize()

@@ -43,6 +43,7 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./entities')).toEqual(['io-ts'])
   expect(packages('./fp')).toEqual(['fp-ts'])
   expect(packages('./extract')).toEqual([])
+  expect(packages('./http')).toEqual([])
   expect(packages('./metrics')).toEqual([])
   expect(packages('./otel')).toEqual([])
   expect(packages('./quality')).toEqual([])

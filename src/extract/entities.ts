@@ -25,6 +25,13 @@ export type ExtractedRow<Name extends ExtractedEntity> =
 /** Rows per entity; one that was not asked for, or failed before its first page, is absent. */
 export type ExtractedData = { readonly [Name in ExtractedEntity]?: readonly ExtractedRow<Name>[] }
 
+export const entityNames: readonly string[] = Object.freeze(Object.keys(collections))
+
+/** Entities of which the API gives single records. */
+export const singlyReadEntities: readonly string[] = Object.freeze(
+  Object.entries(collections).flatMap(([name, row]) => ('get' in row ? [name] : [])),
+)
+
 export function isExtractedEntity(client: Client, name: string): name is ExtractedEntity {
   const face: unknown = client[name as ExtractedEntity]
   return typeof face === 'object' && face !== null && 'list' in face

@@ -1,6 +1,6 @@
 import { type Calendars, createCalendars } from './calendars.js'
 import { type ClientRecords, clientRecords } from './client-records.js'
-import type { MetricsContext } from './context.js'
+import type { MetricsContext, MetricsPeriod } from './context.js'
 import { type TicketFacts, ticketFacts } from './facts.js'
 import { groupBy } from './group-by.js'
 import { createLookups, type Lookups } from './lookups.js'
@@ -66,6 +66,20 @@ export function scopeOf(source: MetricsData | MetricsIndex, ctx: MetricsContext)
   const built = contentOf(source)
   if (built === undefined) return createScope(ctx, createLookups(source as MetricsData, false))
   return built.ctx === ctx ? built.scope : createScope(ctx, built.scope.lookups)
+}
+
+/** An index of the same records for another period, on which facts of tickets do not depend. */
+export function withPeriod(
+  index: MetricsIndex,
+  ctx: MetricsContext,
+  period: MetricsPeriod,
+): { readonly index: MetricsIndex; readonly context: MetricsContext } {
+  const { calendars, lookups, tickets } = scopeOf(index, ctx)
+  const context = { ...ctx, period }
+  return {
+    context,
+    index: indexOf(context, createScope(context, lookups, { calendars, ticketsOf: tickets })),
+  }
 }
 
 /** For functions that go over all records: plain data are indexed for this one call. */

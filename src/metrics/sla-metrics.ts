@@ -55,7 +55,7 @@ export interface SlaGroupMetrics extends SlaMetrics {
   group: string
 }
 
-const GROUPINGS = Object.keys(slaGroupOf) as SlaGroupBy[]
+export const GROUPINGS = Object.keys(slaGroupOf) as SlaGroupBy[]
 
 /**
  * SLA figures of all tickets, or of each group of them by ascending key, `(none)` last.

@@ -1,9 +1,14 @@
+import type { Origin } from '../client/fallback.js'
 import type { MetricsContext } from '../metrics/context.js'
 import type { MetricsIndex } from '../metrics/scope.js'
 import { createMetricsState, type MetricsState } from '../metrics/state/metrics-state.js'
 import { collectionNames, type MetricsCollection } from '../metrics/state/record-store.js'
 import type { LiveRecords } from './live-records.js'
 import type { RecordChange } from './record-changes.js'
+import type { Snapshot } from './snapshot.js'
+
+/** Figures of a snapshot may be this much older than its reader. */
+const snapshotMs = 5000
 
 const isCollection = (entity: string): entity is MetricsCollection =>
   (collectionNames as readonly string[]).includes(entity)
@@ -11,17 +16,20 @@ const isCollection = (entity: string): entity is MetricsCollection =>
 /** The figures of the records a manager knows, kept up to date change by change. */
 export class LiveMetrics {
   readonly #state: MetricsState
+  #snapshot: Snapshot | undefined
 
   constructor(metrics: Omit<MetricsContext, 'now'>, now: number) {
     this.#state = createMetricsState({ ...metrics, now: new Date(now).toISOString() })
   }
 
   fill(live: LiveRecords): void {
+    this.#snapshot = undefined
     for (const entity of collectionNames)
       for (const row of live.of(entity).values()) this.#state.insert(entity, row)
   }
 
   apply(changes: readonly RecordChange[]): void {
+    if (changes.length > 0) this.#snapshot = undefined
     for (const { entity, id, after } of changes) {
       if (!isCollection(entity)) continue
       if (after === undefined) this.#state.remove(entity, id)
@@ -32,7 +40,19 @@ export class LiveMetrics {
   /** For every figure that is computed from records, at this instant; good until the next change. */
   at(now: string): { readonly index: MetricsIndex; readonly context: MetricsContext } {
     // A clock that was set back shows the figures of before.
-    if (now > this.#state.now) this.#state.advance(now)
+    if (now > this.#state.now) {
+      this.#snapshot = undefined
+      this.#state.advance(now)
+    }
     return { index: this.#state.index(), context: this.#state.context() }
+  }
+
+  /** The same one until a record changes, or for five seconds. */
+  snapshot(now: number, origin: Origin): Snapshot {
+    const kept = this.#snapshot
+    if (kept?.origin === origin && now - Date.parse(kept.context.now) < snapshotMs) return kept
+    const prepared = this.at(new Date(now).toISOString())
+    this.#snapshot = { origin, data: this.#state.data(), kept: this.#state, ...prepared }
+    return this.#snapshot
   }
 }

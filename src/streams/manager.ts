@@ -24,6 +24,7 @@ import { type Interpreter, interpret, recordChanges } from './record-changes.js'
 import type { Sink } from './sink.js'
 import { SlaTimer } from './sla-timer.js'
 import { joined, SlaWatch } from './sla-watch.js'
+import type { Snapshot } from './snapshot.js'
 import type { SourceBatch } from './source.js'
 import type { FeedItem, StreamFeed, SubscribeOptions } from './stream-feed.js'
 import { asTicket } from './ticket-events.js'
@@ -66,8 +67,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     super()
     this.#options = resolveManagerOptions(options)
     const { client, state, metrics, slaAtRiskRatio, entities, maxBufferSize, now } = this.#options
-    const { tenantId } = client.toJSON()
-    this.#prefix = `${tenantId}/${format}/streams`
+    this.#prefix = `${client.toJSON().tenantId}/${format}/streams`
     this.#feed = createFeed({ maxEvents: maxBufferSize, onListenerError: (error) => this.#report(error) })
     this.#live = new LiveRecords(state, this.#prefix)
     this.#baselines = new Baselines(state, this.#prefix)
@@ -125,11 +125,10 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     const outboxes: SinkOutbox[] = []
     for (const entry of this.#sinks.values()) {
       if (entry.sink.deliver === undefined) continue
-      const onError = (error: unknown) => this.#report(error)
       entry.outbox = new SinkOutbox(entry.sink, entry.options, {
         store: state,
         prefix: this.#prefix,
-        onError,
+        onError: (error) => this.#report(error),
       })
       await entry.outbox.load()
       outboxes.push(entry.outbox)
@@ -188,6 +187,11 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   /** History, positions and live tail, for servers of their own. */
   get feed(): StreamFeed {
     return this.#feed
+  }
+
+  /** The records as they are known now, prepared for figures; undefined before the first answer of the tenant. */
+  snapshot(): Snapshot | undefined {
+    return this.#origin && this.#metrics.snapshot(this.#options.now(), this.#origin)
   }
 
   /** Polls now what a stream is made of, or all that is due; resolves when that was told. */
@@ -253,16 +257,14 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     const at = new Date(this.#options.now()).toISOString()
     const { index, context } = this.#metrics.at(at)
     const board = boardMetrics(index, context)
-    const sinks = this.status().sinks
+    const { sinks, failedPolls } = this.status()
     const limiter = this.#options.client.stats()
-    const { failedPolls } = this.#polls.counts
     const facts = { limiter, sinks, failedPolls, isForeignOrigin: this.#isForeignOrigin }
     this.#last = this.#health.check(facts, Date.parse(at))
-    const health = this.#last
     await this.#publish(() => ({
       drafts: [
         { stream: 'metrics', type: 'metrics.updated', version: at, data: { at, board } },
-        { stream: 'system-health', type: 'health.updated', version: at, data: health },
+        { stream: 'system-health', type: 'health.updated', version: at, data: this.#last },
       ],
     }))
   }
