@@ -55,7 +55,7 @@ const allowed: Record<string, readonly string[]> = {
   metrics: ['values', 'types:entities'],
   otel: ['types:client'],
   quality: ['metrics', 'values', 'types:entities'],
-  sinks: ['errors', 'option-checks', 'streams'],
+  sinks: ['errors', 'option-checks', 'streams', 'webhooks'],
   state: ['errors'],
   'stream-client': ['option-checks', 'types:streams'],
   streams: [
@@ -69,6 +69,7 @@ const allowed: Record<string, readonly string[]> = {
     'state',
     'values',
   ],
+  webhooks: ['option-checks'],
   testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'state', 'streams', 'values'],
 }
 
