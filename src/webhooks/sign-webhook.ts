@@ -13,7 +13,7 @@ export interface SignedParts {
 }
 
 /** The three headers of Standard Webhooks. */
-export interface WebhookHeaders {
+export type WebhookHeaders = {
   readonly 'webhook-id': string
   readonly 'webhook-timestamp': string
   readonly 'webhook-signature': string
