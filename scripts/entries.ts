@@ -9,12 +9,14 @@ export const entries = {
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',
   'sinks-file': 'src/sinks/file/index.ts',
+  'sinks-webhook': 'src/sinks/webhook/index.ts',
   'sinks-websocket': 'src/sinks/websocket/index.ts',
   state: 'src/state/index.ts',
   'stream-client': 'src/stream-client/index.ts',
   streams: 'src/streams/index.ts',
   'state-level': 'src/state/level/index.ts',
   testing: 'src/testing/index.ts',
+  webhooks: 'src/webhooks/index.ts',
 }
 
 /** Commands of the package: ESM only and without declarations. */

@@ -66,7 +66,7 @@ const allowed: Record<string, readonly string[]> = {
   otel: ['types:client'],
   quality: ['metrics', 'values', 'types:entities'],
   'shared-secret': ['option-checks'],
-  sinks: ['errors', 'option-checks', 'shared-secret', 'streams'],
+  sinks: ['errors', 'option-checks', 'shared-secret', 'streams', 'webhooks'],
   state: ['errors'],
   'stream-client': ['option-checks', 'types:streams'],
   streams: [
@@ -80,6 +80,7 @@ const allowed: Record<string, readonly string[]> = {
     'state',
     'values',
   ],
+  webhooks: ['option-checks'],
   testing: ['client', 'entities', 'errors', 'extract', 'metrics', 'state', 'streams', 'values'],
 }
 

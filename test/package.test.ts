@@ -48,11 +48,13 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./otel')).toEqual([])
   expect(packages('./quality')).toEqual([])
   expect(packages('./sinks/file')).toEqual([])
+  expect(packages('./sinks/webhook')).toEqual([])
   expect(packages('./sinks/websocket')).toEqual(['ws'])
   expect(packages('./state')).toEqual([])
   expect(packages('./state/level')).toEqual([])
   expect(packages('./stream-client')).toEqual(['eventemitter3'])
   expect(packages('./streams')).toEqual(['eventemitter3'])
+  expect(packages('./webhooks')).toEqual([])
 })
 
 test('the stream client loads nothing of Node', () => {

@@ -47,7 +47,7 @@ export type {
   WelcomeFrame,
 } from './protocol.js'
 export type { FeedEntry, RingLimits } from './ring.js'
-export type { Sink, Verdict } from './sink.js'
+export type { DeliveryAttempt, Sink, Verdict } from './sink.js'
 export type { Snapshot } from './snapshot.js'
 export type { EntityRound, Source, SourceBatch } from './source.js'
 export type {

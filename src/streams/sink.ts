@@ -3,12 +3,20 @@ import type { StreamFeed } from './stream-feed.js'
 
 /** What became of a delivery that neither succeeded nor failed in the ordinary way. */
 export type Verdict =
-  /** Try again, not before this time has passed. */
-  | { readonly retryAfterMs: number }
+  /** Try again, not before this time has passed; the text says why. */
+  | { readonly retryAfterMs: number; readonly reason?: string }
   /** Never try this event again; the text says why. */
   | { readonly dead: string }
   /** Deliver nothing more; the text says why. */
   | { readonly disabled: string }
+
+export interface DeliveryAttempt {
+  /** From 1. */
+  readonly number: number
+  readonly signal: AbortSignal
+  /** What the schedule waits, before jitter, if this attempt fails; absent when it is the last. */
+  readonly waitMs?: number
+}
 
 /**
  * Where events go. Queueing, retries, order and dead letters belong to the manager, so a sink stays small.
@@ -31,7 +39,7 @@ export interface Sink {
   /** Resolves once handed over; rejects to be tried again by the schedule. May see an event twice. */
   deliver?(
     event: StreamEvent,
-    attempt: { readonly number: number; readonly signal: AbortSignal },
+    attempt: DeliveryAttempt,
     // biome-ignore lint/suspicious/noConfusingVoidType: an async function without a return fits
   ): Promise<void | Verdict>
   /** Resolves once nothing of it is left open; may be called without `open`, and twice. */

@@ -7,6 +7,7 @@ import type { Sink, StreamEvent } from '@superhack/superops/streams'
 import { type SinkUnderTest, sinkContract } from '@superhack/superops/testing'
 import { describe, expect, test } from 'vitest'
 import { connect, type RawClient } from './raw-client.js'
+import { localSink, startReceiver } from './receiver.js'
 
 async function fileUnderTest(): Promise<SinkUnderTest> {
   const directory = await mkdtemp(join(tmpdir(), 'sink-'))
@@ -18,6 +19,15 @@ async function fileUnderTest(): Promise<SinkUnderTest> {
       return text.split('\n').flatMap((line): StreamEvent[] => (line === '' ? [] : [JSON.parse(line)]))
     },
     dispose: () => rm(directory, { recursive: true }),
+  }
+}
+
+async function webhookUnderTest(): Promise<SinkUnderTest> {
+  const { arrived, close, url } = await startReceiver()
+  return {
+    sink: localSink({ url }),
+    received: async () => arrived.map(({ body }): StreamEvent => JSON.parse(body)),
+    dispose: close,
   }
 }
 
@@ -38,6 +48,9 @@ async function webSocketUnderTest(): Promise<SinkUnderTest> {
 
 describe('the file sink', () => {
   test.each(sinkContract(fileUnderTest))('$title', ({ run }) => run())
+})
+describe('the webhook sink', () => {
+  test.each(sinkContract(webhookUnderTest))('$title', ({ run }) => run())
 })
 describe('the WebSocket sink', () => {
   test.each(sinkContract(webSocketUnderTest))('$title', ({ run }) => run())

@@ -1,5 +1,5 @@
 import type { StreamEvent } from '../event.js'
-import type { Sink, Verdict } from '../sink.js'
+import type { DeliveryAttempt, Sink, Verdict } from '../sink.js'
 
 /** Why an event was not delivered. */
 export type Failure =
@@ -12,15 +12,15 @@ export type Outcome = { readonly kind: 'delivered' } | Failure
 const verdictOf = (verdict: Verdict): Failure => {
   if ('dead' in verdict) return { kind: 'dead', reason: verdict.dead }
   if ('disabled' in verdict) return { kind: 'disabled', reason: verdict.disabled }
-  const { retryAfterMs } = verdict
-  return { kind: 'failed', error: new Error('the sink asked to be tried again later'), retryAfterMs }
+  const { retryAfterMs, reason = 'the sink asked to be tried again later' } = verdict
+  return { kind: 'failed', error: new Error(reason), retryAfterMs }
 }
 
 /** Hands one event to a sink; a sink that hangs fails after `timeoutMs`, whether it heeds the signal or not. */
 export async function deliver(
   sink: Pick<Sink, 'deliver'>,
   event: StreamEvent,
-  { number, timeoutMs, signal }: { number: number; timeoutMs: number; signal: AbortSignal },
+  { timeoutMs, signal, ...attempt }: DeliveryAttempt & { readonly timeoutMs: number },
 ): Promise<Outcome> {
   const timeout = new AbortController()
   const timer = setTimeout(() => timeout.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
@@ -32,7 +32,7 @@ export async function deliver(
   ended.catch(() => {})
   try {
     either.throwIfAborted()
-    const verdict = await Promise.race([sink.deliver?.(event, { number, signal: either }), ended])
+    const verdict = await Promise.race([sink.deliver?.(event, { ...attempt, signal: either }), ended])
     return verdict === undefined ? { kind: 'delivered' } : verdictOf(verdict)
   } catch (error) {
     return { kind: 'failed', error }

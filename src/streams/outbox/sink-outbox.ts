@@ -239,8 +239,12 @@ export class SinkOutbox {
   }
 
   async #deliver(queued: QueuedEvent): Promise<void> {
-    const { timeoutMs } = this.#options
-    const attempt = { number: queued.attempts + 1, timeoutMs, signal: this.#stopping.signal }
+    const { timeoutMs, schedule } = this.#options
+    const waitMs = schedule[queued.attempts]
+    const attempt = {
+      ...{ number: queued.attempts + 1, timeoutMs, signal: this.#stopping.signal },
+      ...(waitMs !== undefined && { waitMs }),
+    }
     const outcome = await deliver(this.#sink, queued.event, attempt)
     if (outcome.kind === 'delivered') {
       this.#circuit.succeeded()
