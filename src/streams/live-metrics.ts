@@ -1,5 +1,5 @@
+import { type BoardMetrics, boardMetrics } from '../metrics/board-metrics.js'
 import type { MetricsContext } from '../metrics/context.js'
-import type { MetricsIndex } from '../metrics/scope.js'
 import { createMetricsState, type MetricsState } from '../metrics/state/metrics-state.js'
 import { collectionNames, type MetricsCollection } from '../metrics/state/record-store.js'
 import type { LiveRecords } from './live-records.js'
@@ -29,10 +29,10 @@ export class LiveMetrics {
     }
   }
 
-  /** For every figure that is computed from records, at this instant; good until the next change. */
-  at(now: string): { readonly index: MetricsIndex; readonly context: MetricsContext } {
+  /** The figures of a wallboard at this instant. */
+  board(now: string): BoardMetrics {
     // A clock that was set back shows the figures of before.
     if (now > this.#state.now) this.#state.advance(now)
-    return { index: this.#state.index(), context: this.#state.context() }
+    return boardMetrics(this.#state.index(), this.#state.context())
   }
 }
