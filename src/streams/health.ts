@@ -8,6 +8,8 @@ export interface HealthFacts {
   readonly sinks: readonly SinkStatus[]
   /** Polls that failed since the last one that did not. */
   readonly failedPolls: number
+  /** The poll under way was begun at an earlier tick. */
+  readonly isSlow: boolean
   readonly isForeignOrigin: boolean
 }
 
@@ -29,12 +31,13 @@ export class Health {
   }
 
   /** Since the last call. */
-  check({ limiter, sinks, failedPolls, isForeignOrigin }: HealthFacts, now: number): HealthEventData {
+  check({ limiter, sinks, failedPolls, isSlow, isForeignOrigin }: HealthFacts, now: number): HealthEventData {
     const loopDelayMs = this.#isFirst ? 0 : this.#loop.percentile(99) / 1e6
     this.#isFirst = false
     this.#loop.reset()
     const reasons = [
       ...(failedPolls > 0 ? [`${failedPolls} polls failed in a row`] : []),
+      ...(isSlow ? ['a poll takes longer than the interval'] : []),
       ...(isForeignOrigin ? ['the tenant is answered for by a fallback'] : []),
       ...(limiter.paused ? ['the request limit was met'] : []),
       ...sinks

@@ -1,3 +1,4 @@
+export { type AddedStream, changeStream, type RecordEventData } from './change-stream.js'
 export { createEvent, type EventDraft, type EventIdentity, eventId } from './create-event.js'
 export type {
   AlertEventData,

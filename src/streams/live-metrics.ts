@@ -1,6 +1,6 @@
 import type { Origin } from '../client/fallback.js'
+import { type BoardMetrics, boardMetrics } from '../metrics/board-metrics.js'
 import type { MetricsContext } from '../metrics/context.js'
-import type { MetricsIndex } from '../metrics/scope.js'
 import { createMetricsState, type MetricsState } from '../metrics/state/metrics-state.js'
 import { collectionNames, type MetricsCollection } from '../metrics/state/record-store.js'
 import type { LiveRecords } from './live-records.js'
@@ -37,22 +37,27 @@ export class LiveMetrics {
     }
   }
 
-  /** For every figure that is computed from records, at this instant; good until the next change. */
-  at(now: string): { readonly index: MetricsIndex; readonly context: MetricsContext } {
-    // A clock that was set back shows the figures of before.
-    if (now > this.#state.now) {
-      this.#snapshot = undefined
-      this.#state.advance(now)
-    }
-    return { index: this.#state.index(), context: this.#state.context() }
+  /** The figures of a wallboard at this instant. */
+  board(now: string): BoardMetrics {
+    const { index, context } = this.#at(now)
+    return boardMetrics(index, context)
   }
 
   /** The same one until a record changes, or for five seconds. */
   snapshot(now: number, origin: Origin): Snapshot {
     const kept = this.#snapshot
     if (kept?.origin === origin && now - Date.parse(kept.context.now) < snapshotMs) return kept
-    const prepared = this.at(new Date(now).toISOString())
+    const prepared = this.#at(new Date(now).toISOString())
     this.#snapshot = { origin, data: this.#state.data(), kept: this.#state, ...prepared }
     return this.#snapshot
+  }
+  /** For every figure that is computed from records; good until the next change. */
+  #at(now: string): Pick<Snapshot, 'index' | 'context'> {
+    // A clock that was set back shows the figures of before.
+    if (now > this.#state.now) {
+      this.#snapshot = undefined
+      this.#state.advance(now)
+    }
+    return { index: this.#state.index(), context: this.#state.context() }
   }
 }

@@ -1,9 +1,16 @@
-import type { EventOf, StreamName } from './event.js'
+import type { EventEmitter } from 'eventemitter3'
+import type { EventOf, StreamEvent, StreamName } from './event.js'
 
 /** What a manager emits: each stream under its own name, and `error`. */
 export type ManagerEvents = { readonly [Name in StreamName]: (event: EventOf<Name>) => void } & {
   readonly error: (error: unknown) => void
 }
+
+/** How streams that were added are listened to. */
+export type AddedListeners<Name extends string> = Pick<
+  EventEmitter<{ readonly [Each in Name]: (event: StreamEvent) => void }>,
+  'on' | 'once' | 'off'
+>
 
 export const streamNames = [
   'metrics',

@@ -52,10 +52,11 @@ export function resolveManagerOptions(given: StreamManagerOptions): ResolvedMana
   expect(typeof client === 'object' && client !== null, 'client', 'a client', client)
   const store = state ?? memoryStore()
   const { updateIntervalMs = 60_000, slaAtRiskRatio = 0.75 } = given
-  const fits = typeof updateIntervalMs === 'number' && updateIntervalMs >= 1000
+  // Longer ones overflow in setInterval, which then fires all the time.
+  const fits = typeof updateIntervalMs === 'number' && updateIntervalMs >= 1000 && updateIntervalMs < 2 ** 31
   if (!fits)
     throw new TypeError(
-      `updateIntervalMs: expected at least 1000 milliseconds, received ${typeof updateIntervalMs === 'number' ? updateIntervalMs : typeof updateIntervalMs}`,
+      `updateIntervalMs: expected 1000 to 2147483647 milliseconds, received ${typeof updateIntervalMs === 'number' ? updateIntervalMs : typeof updateIntervalMs}`,
     )
   expect(
     slaAtRiskRatio > 0 && slaAtRiskRatio < 1,

@@ -1,33 +1,36 @@
 import { EventEmitter } from 'eventemitter3'
 import type { Origin } from '../client/fallback.js'
-import { boardMetrics } from '../metrics/board-metrics.js'
 import { resolveSettings } from '../metrics/settings.js'
+import { oneOf } from '../option-checks.js'
 import { Baselines } from './baselines.js'
+import type { AddedStream } from './change-stream.js'
 import { EntitySchedule } from './entity-schedule.js'
 import type { HealthEventData, StreamEvent, StreamName } from './event.js'
 import { createFeed, type Feed } from './feed.js'
 import { Health } from './health.js'
 import { LiveMetrics } from './live-metrics.js'
 import { LiveRecords } from './live-records.js'
-import { type ManagerEvents, refreshedEntities, streamNames } from './manager-events.js'
+import { type AddedListeners, type ManagerEvents, refreshedEntities, streamNames } from './manager-events.js'
 import {
   type ResolvedManagerOptions,
   resolveManagerOptions,
   type StreamManagerOptions,
 } from './manager-options.js'
 import type { ManagerStatus } from './manager-status.js'
-import { type ResolvedSinkOptions, resolveSinkOptions, type SinkOptions } from './outbox/sink-options.js'
-import { SinkOutbox } from './outbox/sink-outbox.js'
+import { openFirst } from './open-first.js'
+import type { SinkOptions } from './outbox/sink-options.js'
+import type { SinkOutbox } from './outbox/sink-outbox.js'
 import { PollLoop } from './poll-loop.js'
 import { type News, Publisher } from './publisher.js'
 import { type Interpreter, interpret, recordChanges } from './record-changes.js'
+import { type RereadContext, reread } from './reread.js'
 import type { Sink } from './sink.js'
+import { SinkSet } from './sink-set.js'
 import { SlaTimer } from './sla-timer.js'
-import { joined, SlaWatch } from './sla-watch.js'
+import { SlaWatch } from './sla-watch.js'
 import type { Snapshot } from './snapshot.js'
 import type { SourceBatch } from './source.js'
 import type { FeedItem, StreamFeed, SubscribeOptions } from './stream-feed.js'
-import { asTicket } from './ticket-events.js'
 
 /** Before transitions are told that could not be written. */
 const retryMs = 5000
@@ -44,13 +47,15 @@ const format = 1
 export class StreamManager extends EventEmitter<ManagerEvents> {
   readonly #options: ResolvedManagerOptions
   readonly #prefix: string
-  readonly #sinks = new Map<string, { sink: Sink; options: ResolvedSinkOptions; outbox?: SinkOutbox }>()
+  readonly #sinks = new SinkSet()
   readonly #feed: Feed
   readonly #live: LiveRecords
   readonly #sla: SlaWatch
   readonly #slaTimer: SlaTimer
   readonly #metrics: LiveMetrics
   readonly #interpreter: Interpreter
+  readonly #added: AddedStream[] = []
+  readonly #reading: RereadContext
   readonly #health = new Health()
   readonly #schedule: EntitySchedule
   readonly #stopping = new AbortController()
@@ -83,31 +88,53 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       sites: () => [...this.#live.of('sites').values()],
     })
     const { names } = resolveSettings({ ...metrics, now: new Date(now()).toISOString() })
-    this.#interpreter = { live: this.#live, sla: this.#sla, classOf: names.statusClass, now }
+    this.#interpreter = {
+      live: this.#live,
+      sla: this.#sla,
+      metrics: this.#metrics,
+      classOf: names.statusClass,
+      added: this.#added,
+      now,
+    }
+    const source = openFirst(this.#options.source, (entity) => this.#baselines.has(entity))
+    this.#reading = {
+      source,
+      live: this.#live,
+      signal: this.#stopping.signal,
+      origin: () => this.#origin ?? 'live',
+      take: (batch) => this.#take(batch),
+    }
     this.#polls = new PollLoop({
-      source: this.#options.source,
+      source,
       schedule: this.#schedule,
       updateIntervalMs: this.#options.updateIntervalMs,
       signal: this.#stopping.signal,
       take: (batch) => this.#take(batch),
-      afterRound: () => this.#tellFigures(),
+      afterTick: () => this.#tellFigures(),
       onError: (error) => this.#report(error),
     })
     this.#slaTimer = new SlaTimer({
       watch: this.#sla,
       now,
-      verify: (id) => this.#reread('tickets', id),
+      verify: (ids) => reread(this.#reading, 'tickets', ids),
       due: (tickets) => void this.#tellDue(tickets),
     })
+  }
+
+  /** Adds a stream, before sinks that name it. @throws TypeError for a name taken, an entity not followed. */
+  add<Name extends string>(stream: AddedStream<Name>): this & AddedListeners<Name> {
+    if (this.#phase !== 'idle') throw new TypeError('add: streams are added before start')
+    const { name, entity } = stream
+    if (this.#names.includes(name)) throw new TypeError('stream: there is one of this name already')
+    oneOf('entity', entity, this.#options.entities)
+    this.#added.push(stream)
+    return this as this & AddedListeners<Name>
   }
 
   /** Adds a sink, before `start`. @throws TypeError naming what is wrong with it or its options. */
   to(sink: Sink, options: SinkOptions = {}): this {
     if (this.#phase !== 'idle') throw new TypeError('to: sinks are added before start')
-    if (typeof sink?.name !== 'string' || sink.name === '') throw new TypeError('sink: expected a name')
-    if (this.#sinks.has(sink.name)) throw new TypeError(`sink: there is one named '${sink.name}' already`)
-    const { isDurable } = this.#options
-    this.#sinks.set(sink.name, { sink, options: resolveSinkOptions(options, streamNames, isDurable) })
+    this.#sinks.add(sink, options, this.#names, this.#options.isDurable)
     return this
   }
 
@@ -119,20 +146,12 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     if (this.#phase !== 'idle') throw new Error('the manager was started before')
     this.#phase = 'baseline'
     const { state, maxBufferSize } = this.#options
-    await this.#live.load()
-    await this.#sla.load()
-    await this.#baselines.load()
-    const outboxes: SinkOutbox[] = []
-    for (const entry of this.#sinks.values()) {
-      if (entry.sink.deliver === undefined) continue
-      entry.outbox = new SinkOutbox(entry.sink, entry.options, {
-        store: state,
-        prefix: this.#prefix,
-        onError: (error) => this.#report(error),
-      })
-      await entry.outbox.load()
-      outboxes.push(entry.outbox)
-    }
+    for (const kept of [this.#live, this.#sla, this.#baselines]) await kept.load()
+    const outboxes = await this.#sinks.load({
+      store: state,
+      prefix: this.#prefix,
+      onError: (error) => this.#report(error),
+    })
     this.#publisher = new Publisher({
       store: state,
       prefix: this.#prefix,
@@ -143,9 +162,8 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       keep: maxBufferSize,
       onEvent: (event) => this.#tell(event),
     })
-    await this.#publisher.open(streamNames)
-    for (const { sink } of this.#sinks.values()) await sink.open?.(this.#feed)
-    for (const outbox of outboxes) outbox.start()
+    await this.#publisher.open(this.#names)
+    await this.#sinks.open(this.#feed)
     this.#metrics.fill(this.#live)
     this.#health.start()
     await this.#tellDue([...this.#live.of('tickets').keys()].map((id) => ({ id, isVerified: false })))
@@ -159,10 +177,9 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     this.#slaTimer.stop()
     this.#health.stop()
     this.#stopping.abort(new Error('the manager was stopped'))
-    await this.#polls.stop()
     const { drainMs } = this.#options
-    await Promise.all([...this.#sinks.values()].map(({ outbox }) => outbox?.stop(drainMs)))
-    for (const { sink } of this.#sinks.values()) await sink.close?.().catch((error) => this.#report(error))
+    await this.#polls.stop(drainMs)
+    await this.#sinks.close(drainMs, (error) => this.#report(error))
   }
 
   status(): ManagerStatus {
@@ -171,7 +188,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       ...this.#polls.counts,
       streams: this.#feed.positions(),
       ages: this.#schedule.ages(Date.now()),
-      sinks: [...this.#sinks.values()].flatMap(({ outbox }) => outbox?.status() ?? []),
+      sinks: this.#sinks.status(),
       health: this.#last?.status ?? 'ok',
     }
   }
@@ -195,20 +212,24 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   }
 
   /** Polls now what a stream is made of, or all that is due; resolves when that was told. */
-  async refresh(stream?: StreamName): Promise<void> {
-    await this.#polls.refresh(refreshedEntities[stream ?? ''])
+  async refresh(stream?: StreamName | (string & {})): Promise<void> {
+    const added = this.#added.find(({ name }) => name === stream)
+    await this.#polls.refresh(added === undefined ? refreshedEntities[stream ?? ''] : [added.entity])
   }
 
   /** Reads a record now: a hint that it changed, not trusted for how. Answers whether it could be read. */
-  nudge(entity: string, id: string): Promise<boolean> {
-    return this.#reread(entity, id)
+  async nudge(entity: string, id: string): Promise<boolean> {
+    return (await reread(this.#reading, entity, [id])).has(id)
   }
 
   /** The outbox of a sink: its dead letters, and how to replay them. */
   outbox(sink: string): Pick<SinkOutbox, 'deadLetters' | 'enable' | 'replay' | 'status'> | undefined {
-    return this.#sinks.get(sink)?.outbox
+    return this.#sinks.outbox(sink)
   }
 
+  get #names(): readonly string[] {
+    return [...streamNames, ...this.#added.map(({ name }) => name)]
+  }
   get #source(): string {
     return `superops/${this.#options.client.toJSON().tenantId}/msp`
   }
@@ -221,12 +242,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     await this.#publish(() => {
       const changes = recordChanges(batch, this.#live)
       const isSilent = !this.#baselines.has(batch.entity) && this.#options.initial === 'silent'
-      const found = interpret(this.#interpreter, changes, { isSilent, isVerified })
-      const commit = () => {
-        found.commit()
-        this.#metrics.apply(changes)
-      }
-      return { ...found, commit }
+      return interpret(this.#interpreter, changes, { isSilent, isVerified })
     })
     this.#slaTimer.arm()
     if (batch.end?.complete === true) await this.#baselines.end(batch.entity)
@@ -236,14 +252,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   async #tellDue(tickets: readonly { readonly id: string; readonly isVerified: boolean }[]): Promise<void> {
     const now = this.#options.now()
     try {
-      await this.#publish(() => {
-        const known = this.#live.of('tickets')
-        const looks = tickets.flatMap(({ id, isVerified }) => {
-          const ticket = known.get(id)
-          return ticket === undefined ? [] : [this.#sla.look(asTicket(ticket), now, isVerified)]
-        })
-        return joined(looks)
-      })
+      await this.#publish(() => this.#sla.lookAll(tickets, this.#live.of('tickets'), now))
     } catch (error) {
       // Nothing was told: the transitions are due again in a moment.
       for (const { id } of tickets) this.#sla.again(id, now + retryMs)
@@ -255,11 +264,10 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
   async #tellFigures(): Promise<void> {
     if (this.#stopping.signal.aborted || this.#publisher === undefined) return
     const at = new Date(this.#options.now()).toISOString()
-    const { index, context } = this.#metrics.at(at)
-    const board = boardMetrics(index, context)
-    const { sinks, failedPolls } = this.status()
-    const limiter = this.#options.client.stats()
-    const facts = { limiter, sinks, failedPolls, isForeignOrigin: this.#isForeignOrigin }
+    const board = this.#metrics.board(at)
+    const { isSlow, counts } = this.#polls
+    const [limiter, sinks] = [this.#options.client.stats(), this.#sinks.status()]
+    const facts = { limiter, sinks, isSlow, isForeignOrigin: this.#isForeignOrigin, ...counts }
     this.#last = this.#health.check(facts, Date.parse(at))
     await this.#publish(() => ({
       drafts: [
@@ -271,16 +279,6 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
 
   async #publish(prepare: () => Omit<News, 'origin'>): Promise<void> {
     await this.#publisher?.publish(() => ({ ...prepare(), origin: this.#origin ?? 'live' }))
-  }
-
-  async #reread(entity: string, id: string): Promise<boolean> {
-    const row = await this.#options.source.readOne?.(entity, id, this.#stopping.signal)
-    if (row === undefined) return false
-    const batch = { entity, origin: this.#origin ?? 'live', restored: [] } as const
-    await this.#take(
-      row === null ? { ...batch, rows: [], removed: [id] } : { ...batch, rows: [row], removed: [] },
-    )
-    return true
   }
 
   #tell(event: StreamEvent): void {

@@ -8,8 +8,8 @@ export interface PollLoopContext {
   readonly signal: AbortSignal
   /** Resolves when everything of the batch is kept. */
   take(batch: SourceBatch): Promise<void>
-  /** After each round, also one that failed. */
-  afterRound(): Promise<void>
+  /** After each round, also one that failed, and at a tick that finds the round before still under way. */
+  afterTick(): Promise<void>
   onError(error: unknown): void
 }
 
@@ -19,6 +19,8 @@ export class PollLoop {
   readonly counts = { polls: 0, skippedPolls: 0, failedPolls: 0, requests: 0 }
   #timer: NodeJS.Timeout | undefined
   #round: Promise<void> | undefined
+  /** Whether a tick found the round under way not done. */
+  isSlow = false
 
   constructor(context: PollLoopContext) {
     this.#context = context
@@ -29,10 +31,16 @@ export class PollLoop {
     this.#tick()
   }
 
-  /** Resolves when the round under way has ended. */
-  async stop(): Promise<void> {
+  /** Resolves when the round under way has ended, or after `drainMs`: a source may not heed its signal. */
+  async stop(drainMs: number): Promise<void> {
     clearInterval(this.#timer)
-    await this.#round
+    if (this.#round === undefined) return
+    let timer: NodeJS.Timeout | undefined
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, drainMs)
+    })
+    await Promise.race([this.#round, enough])
+    clearTimeout(timer)
   }
 
   /** One round now, after the one under way; of everything that is due when nothing is named. */
@@ -44,11 +52,15 @@ export class PollLoop {
 
   #tick(): void {
     if (this.#round === undefined) void this.#poll()
-    else this.counts.skippedPolls += 1
+    else {
+      this.counts.skippedPolls += 1
+      this.isSlow = true
+      this.#context.afterTick().catch(this.#context.onError)
+    }
   }
 
   #poll(entities: readonly string[] = this.#context.schedule.due(Date.now())): Promise<void> {
-    const { afterRound, onError, signal } = this.#context
+    const { afterTick, onError, signal } = this.#context
     const failed = (error: unknown) => {
       if (signal.aborted) return
       this.counts.failedPolls += 1
@@ -56,7 +68,10 @@ export class PollLoop {
     }
     const round: Promise<void> = this.#read(entities)
       .catch(failed)
-      .then(afterRound)
+      .finally(() => {
+        this.isSlow = false
+      })
+      .then(afterTick)
       .catch(onError)
       .finally(() => {
         if (this.#round === round) this.#round = undefined
@@ -70,6 +85,7 @@ export class PollLoop {
     this.counts.polls += 1
     let failure: unknown
     for await (const batch of source.read(entities, signal)) {
+      signal.throwIfAborted()
       await take(batch)
       if (batch.end === undefined) continue
       this.counts.requests += batch.end.requests

@@ -3,7 +3,9 @@ import type { Row } from '../entities/row.js'
 import { type ExtractedEntity, keyOfRow } from '../extract/entities.js'
 import type { StateChange } from '../state/state-store.js'
 import { activityOfTicket, activityOfWorklog } from './activity-events.js'
+import type { AddedStream } from './change-stream.js'
 import type { AlertEventData } from './event.js'
+import type { LiveMetrics } from './live-metrics.js'
 import type { LiveRecords } from './live-records.js'
 import type { Draft } from './publisher.js'
 import { recordVersion } from './record-version.js'
@@ -52,20 +54,27 @@ export function recordChanges(
 export interface Interpreter {
   readonly live: LiveRecords
   readonly sla: SlaWatch
+  readonly metrics: LiveMetrics
   readonly classOf: ClassOfStatus
+  readonly added: readonly AddedStream[]
   now(): number
 }
 
 /** What is told of changes of records, and what has to be known with it. */
 export function interpret(
-  { live, sla, classOf, now }: Interpreter,
+  { live, sla, metrics, classOf, added, now }: Interpreter,
   changes: readonly RecordChange[],
   { isSilent, isVerified }: { isSilent: boolean; isVerified: boolean },
 ): Interpretation {
   const at = now()
   const looks: SlaFindings[] = []
   const drafts = changes.flatMap((change): readonly Draft[] => {
-    const told = isSilent ? [] : draftsOf(change, classOf, new Date(at).toISOString())
+    const told = isSilent
+      ? []
+      : [
+          ...draftsOf(change, classOf, new Date(at).toISOString()),
+          ...added.flatMap((stream) => (stream.entity === change.entity ? stream.draftsOf(change) : [])),
+        ]
     if (change.entity !== 'tickets') return told
     if (change.after === undefined) {
       sla.forget(change.id)
@@ -82,6 +91,7 @@ export function interpret(
     commit: () => {
       for (const { entity, id, after } of changes) live.set(entity, id, after)
       looked.commit()
+      metrics.apply(changes)
     },
   }
 }

@@ -2,12 +2,14 @@ import type { SlaWatch } from './sla-watch.js'
 
 /** setTimeout overflows beyond 2^31 ms. */
 const longestTimerMs = 3_600_000
+/** Readings that fall due so soon are done with the one that is due. */
+const togetherMs = 1000
 
 export interface SlaTimerContext {
   readonly watch: SlaWatch
   now(): number
-  /** Reads a ticket again; false when that failed. */
-  verify(ticketId: string): Promise<boolean>
+  /** Reads tickets again; answers those that could be read. */
+  verify(ticketIds: readonly string[]): Promise<ReadonlySet<string>>
   /** A transition of these tickets is due. */
   due(tickets: readonly { readonly id: string; readonly isVerified: boolean }[]): void
 }
@@ -44,10 +46,14 @@ export class SlaTimer {
     const ids = watch.takeDue(now)
     if (ids.length > 0) due(ids.map((id) => ({ id, isVerified: this.#verified.get(id) === true })))
     for (const id of ids) this.#verified.delete(id)
-    for (const id of watch.takeReadings(now)) {
-      this.#verified.set(id, false)
-      verify(id).then(
-        (isVerified) => this.#verified.has(id) && this.#verified.set(id, isVerified),
+    const readings = watch.takeReadings(now)
+    if (readings.length > 0) {
+      readings.push(...watch.takeReadings(now + togetherMs))
+      for (const id of readings) this.#verified.set(id, false)
+      verify(readings).then(
+        (read) => {
+          for (const id of read) if (this.#verified.has(id)) this.#verified.set(id, true)
+        },
         () => {},
       )
     }

@@ -1,3 +1,4 @@
+import type { Row } from '../entities/row.js'
 import type { MetricsContext } from '../metrics/context.js'
 import { type TicketFacts, ticketFacts } from '../metrics/facts.js'
 import { createLookups } from '../metrics/lookups.js'
@@ -13,7 +14,7 @@ import {
   slaTransitions,
   type ToldTransitions,
 } from './sla-transitions.js'
-import type { TicketRecord } from './ticket-events.js'
+import { asTicket, type TicketRecord } from './ticket-events.js'
 
 /** How long before a transition its ticket is read again. */
 const leadMs = 5000
@@ -105,6 +106,20 @@ export class SlaWatch {
         schedule()
       },
     }
+  }
+
+  /** Looks at those that are known. */
+  lookAll(
+    tickets: readonly { readonly id: string; readonly isVerified: boolean }[],
+    known: ReadonlyMap<string, Row>,
+    now: number,
+  ): SlaFindings {
+    return joined(
+      tickets.flatMap(({ id, isVerified }) => {
+        const ticket = known.get(id)
+        return ticket === undefined ? [] : [this.look(asTicket(ticket), now, isVerified)]
+      }),
+    )
   }
 
   /** What is due of a ticket could not be told: it is due again. */

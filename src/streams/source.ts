@@ -32,4 +32,15 @@ export interface Source {
   read(entities: readonly string[], signal: AbortSignal): AsyncIterable<SourceBatch>
   /** One record as it is now, null when it is no more; ahead of everything else. Absent: nothing can be read singly. */
   readOne?(entity: string, id: string, signal: AbortSignal): Promise<Row | null>
+  /**
+   * Several records as they are now, by id, in fewer requests than one each; those that are not found are left out
+   * and read singly. `known` holds what was last known of each.
+   */
+  readMany?(
+    entity: string,
+    known: ReadonlyMap<string, Row>,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Row>>
+  /** Records whose clocks may run, ahead of the first reading of all; without `end`. */
+  readOpen?(entity: string, signal: AbortSignal): AsyncIterable<SourceBatch>
 }

@@ -105,8 +105,8 @@ test('lists without a proven order are compared row by row', async () => {
   })
   const second = await round()
   const { data, changed, created, removed } = second
+  // Pages overlap by a row or a few.
   for (const { entity, requests, totalCount } of second.report.entities)
-    // Pages overlap by a row or a few.
     expect([entity, requests <= Math.ceil((totalCount ?? 1) / 100) + 1]).toEqual([entity, true])
   // Assets name their client.
   const assets = tenant.world.assets
