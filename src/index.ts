@@ -3,7 +3,6 @@ export { type Client, createClient, type TypedDocument } from './client/client.j
 export type { CollectionName, Collections, Listing, ListOptions, RowOf } from './client/collections.js'
 export {
   configFromEnv,
-  type Environment,
   type EnvironmentConfig,
   type EnvironmentOptions,
   environmentVariables,
@@ -81,3 +80,4 @@ export {
   TimeoutError,
   type WriteOutcome,
 } from './errors.js'
+export type { Environment } from './option-checks.js'

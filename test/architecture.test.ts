@@ -43,7 +43,7 @@ const imports = sources.flatMap(importsOf)
 
 /** What a stage may load; `types:` marks what it may only name. */
 const allowed: Record<string, readonly string[]> = {
-  index: ['attempt', 'client', 'errors', 'types:entities'],
+  index: ['attempt', 'client', 'errors', 'types:entities', 'types:option-checks'],
   attempt: ['errors'],
   fp: ['attempt', 'types:client', 'errors'],
   values: [],

@@ -51,6 +51,7 @@ export type { FeedEntry, RingLimits } from './ring.js'
 export type { DeliveryAttempt, Sink, Verdict } from './sink.js'
 export type { Snapshot } from './snapshot.js'
 export type { EntityRound, Source, SourceBatch } from './source.js'
+export { type StreamConfig, streamConfigFromEnv } from './stream-config-from-env.js'
 export type {
   FeedItem,
   FeedListener,
