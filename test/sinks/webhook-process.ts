@@ -7,7 +7,7 @@ import { sampleEvents } from '../streams/sample-event.js'
 const [url = '', secret = '', directory = '', first = '', last = ''] = process.argv.slice(2)
 const sink = webhookSink({ url, secret, allowHttp: true, allowNetworks: ['127.0.0.0/8'] })
 const store = await levelStore(directory)
-const onError = (error: unknown) => console.error(error)
+const onError = (error: unknown) => process.stderr.write(`${error}\n`)
 const options = resolveSinkOptions({ schedule: [20] }, ['tickets'], true)
 const outbox = new SinkOutbox(sink, options, { store, prefix: 'acme/1', onError })
 await outbox.load()
@@ -18,7 +18,6 @@ const entries = sampleEvents(Number(first), Number(last)).map((event) => {
 const { changes, commit } = outbox.accept(entries)
 await store.batch(changes)
 // What is committed has to arrive, whatever happens from here on.
-console.log('committed')
 commit()
 outbox.start()
 setInterval(async () => {
