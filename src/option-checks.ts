@@ -26,3 +26,36 @@ export function atLeast(option: string, value: unknown, least: number): number {
   if (!fits) throw new TypeError(`${option}: expected an integer of at least ${least}, received ${given}`)
   return value as number
 }
+
+/** Variables of a process, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads a variable that is set; throws a TypeError that names it and not its value. */
+export type VariableReader<Settings> = (text: string, name: string) => Settings
+
+/** What the variables that are set and not blank say, and every problem with them. */
+export function readVariables<Settings extends object>(
+  env: Environment,
+  readers: Readonly<Record<string, VariableReader<Settings>>>,
+): { readonly settings: Settings; readonly problems: string[] } {
+  const settings = {} as Settings
+  const problems: string[] = []
+  for (const [name, read] of Object.entries(readers)) {
+    const text = env[name]
+    if (text === undefined || text.trim() === '') continue
+    try {
+      Object.assign(settings, read(text, name))
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error))
+    }
+  }
+  return { settings, problems }
+}
+
+/** @throws TypeError naming the variable. */
+export function numberIn(text: string, name: string, least: number, most = Number.MAX_VALUE): number {
+  const value = Number(text)
+  const upTo = most === Number.MAX_VALUE ? `at least ${least}` : `${least} to ${most}`
+  if (!(value >= least && value <= most)) throw new TypeError(`${name}: expected a number of ${upTo}`)
+  return value
+}

@@ -1,3 +1,4 @@
+import { type Environment, numberIn, readVariables, type VariableReader } from '../option-checks.js'
 import type { FallbackTenant } from './fallback.js'
 import {
   type ClientOptions,
@@ -9,7 +10,7 @@ import {
 } from './options.js'
 import { usualRequestsPerMinute } from './sliding-limiter.js'
 
-export type Environment = Readonly<Record<string, string | undefined>>
+export type { Environment }
 
 /** What {@link configFromEnv} reads; seconds in the environment, milliseconds in options. */
 export interface EnvironmentConfig extends ClientOptions {
@@ -32,15 +33,7 @@ interface Settings extends Partial<ClientOptions> {
   fallsBackTo?: 'none' | 'mock'
 }
 
-type Reader = (text: string, name: string) => Settings
-
-function number(text: string, name: string, least: number): number {
-  const value = Number(text)
-  if (!(value >= least && value < Number.POSITIVE_INFINITY)) {
-    throw new TypeError(`${name}: expected a number of at least ${least}`)
-  }
-  return value
-}
+type Reader = VariableReader<Settings>
 
 function readRegion(text: string, name: string): Partial<ClientOptions> {
   const region = text.trim().toLowerCase()
@@ -61,13 +54,13 @@ function readZone(text: string, name: string): Partial<ClientOptions> {
 
 /** A fixed delay between calls is the older way to say a rate; it caps the rate at what it allows. */
 function readDelay(text: string, name: string): Settings {
-  const seconds = number(text, name, 0)
+  const seconds = numberIn(text, name, 0)
   return seconds > 0 ? { rateOfDelay: Math.max(1, Math.floor(60 / seconds)) } : {}
 }
 
 function readRate(text: string, name: string): Settings {
   if (text.trim() === 'Infinity') return { requestsPerMinute: Number.POSITIVE_INFINITY }
-  return { requestsPerMinute: number(text, name, 1) }
+  return { requestsPerMinute: numberIn(text, name, 1) }
 }
 
 function readFallback(text: string, name: string): Settings {
@@ -82,8 +75,8 @@ const readers: Readonly<Record<string, Reader>> = {
   SUPEROPS_API_BASE_URL: (text, name) => ({ baseUrl: endpointOf(name, text) }),
   SUPEROPS_REGION: readRegion,
   SUPEROPS_PRODUCT: readProduct,
-  SUPEROPS_API_TIMEOUT: (text, name) => ({ timeoutMs: Math.round(number(text, name, 0.001) * 1000) }),
-  SUPEROPS_MAX_RETRIES: (text, name) => ({ retries: Math.round(number(text, name, 0)) }),
+  SUPEROPS_API_TIMEOUT: (text, name) => ({ timeoutMs: Math.round(numberIn(text, name, 0.001) * 1000) }),
+  SUPEROPS_MAX_RETRIES: (text, name) => ({ retries: Math.round(numberIn(text, name, 0)) }),
   SUPEROPS_API_RATE_LIMIT_DELAY: readDelay,
   SUPEROPS_REQUESTS_PER_MINUTE: readRate,
   SUPEROPS_SOURCE_TIME_ZONE: readZone,
@@ -95,17 +88,7 @@ export const environmentVariables = Object.keys(readers)
 
 /** @throws TypeError that lists every problem at once, by name and without values. */
 function readSettings(env: Environment, mayLackCredentials: boolean): Settings {
-  const settings: Settings = {}
-  const problems: string[] = []
-  for (const [name, read] of Object.entries(readers)) {
-    const text = env[name]
-    if (text === undefined || text.trim() === '') continue
-    try {
-      Object.assign(settings, read(text, name))
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error))
-    }
-  }
+  const { settings, problems } = readVariables(env, readers)
   const credentials = ['SUPEROPS_API_KEY', 'SUPEROPS_TENANT_ID']
   const missing = credentials.filter((name) => (env[name] ?? '').trim() === '')
   const isLeftOut = mayLackCredentials && settings.fallsBackTo === 'mock' && missing.length === 2

@@ -50,6 +50,7 @@ export type {
 export type { FeedEntry, RingLimits } from './ring.js'
 export type { Sink, Verdict } from './sink.js'
 export type { EntityRound, Source, SourceBatch } from './source.js'
+export { type StreamConfig, streamConfigFromEnv } from './stream-config-from-env.js'
 export type {
   FeedItem,
   FeedListener,
