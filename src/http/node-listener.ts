@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 import type { Handler } from './handler.js'
 import { HttpProblem, problemAnswer } from './problem.js'
 
@@ -70,6 +69,25 @@ const drained = (outgoing: ServerResponse) =>
 const hasBody = ({ headers }: IncomingMessage) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
+/**
+ * The body as it is asked for. `Readable.toWeb` of Node 20 throws past everyone, and so ends the process, when a piece
+ * comes after the reader gave up.
+ */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const pieces: AsyncIterator<Uint8Array> = incoming[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>(
+    {
+      // Without `cancel`: ending the iterator would end the connection before the answer is sent.
+      async pull(controller) {
+        const { done, value } = await pieces.next()
+        if (done === true) controller.close()
+        else controller.enqueue(value)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
 /** Undefined for what the web's `Request` cannot say, such as TRACE or a path that is none. */
 function requestOf(incoming: IncomingMessage): Request | undefined {
   const { method = 'GET', headers, url = '/' } = incoming
@@ -84,7 +102,7 @@ function requestOf(incoming: IncomingMessage): Request | undefined {
       method,
       headers: fields,
       ...(!isBodiless && {
-        body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>,
+        body: bodyOf(incoming),
         duplex: 'half' as const,
       }),
     })

@@ -105,7 +105,7 @@ test('a failing event holds its subject back and nothing else, and a dead endpoi
 
 const ended = (child: ChildProcess) => once(child, 'exit').then(([code, signal]) => signal ?? code)
 
-test('a sender that is killed between request and mark loses no event, and repeats only what was open', async () => {
+test('a sender that is killed between request and mark loses no event, and repeats have the same id and bytes', async () => {
   const program = await compiledFile('test/sinks/webhook-process.ts')
   const directory = await mkdtemp(join(tmpdir(), 'webhook-'))
   onTestFinished(() => rm(directory, { recursive: true }))
