@@ -22,7 +22,7 @@ async function readBatches(): Promise<{ complete: boolean; reason?: string }> {
   const signal = Number(forMs) > 0 ? AbortSignal.timeout(Number(forMs)) : undefined
   let end: { complete: boolean; reason?: string } = { complete: false, reason: 'stopped' }
   try {
-    for await (const batch of createExtractor(client, { lookAhead: signal ? 2 : 1 }).batches({
+    for await (const batch of createExtractor(client).batches({
       entities: ['tickets'],
       ...(signal && { signal }),
     })) {

@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
+import { compiledFile } from '../test/program.js'
 
 const readyMs = 30_000
 
@@ -27,19 +27,7 @@ export async function checkBackend(framework: string, directory: string, tarball
 
 /** Compiled where its packages are, as `tsx` would run it. */
 export async function startBackend(framework: string, folder: string): Promise<void> {
-  const outfile = join(folder, 'main.mjs')
-  await build({
-    entryPoints: [`examples/${framework}-backend/main.ts`],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    // The package itself is that of the folder, not the sources.
-    tsconfigRaw: '{}',
-    logLevel: 'error',
-  })
+  const outfile = await compiledFile(`examples/${framework}-backend/main.ts`, join(folder, 'main.mjs'))
   const { SUPEROPS_API_KEY: _, ...env } = process.env
   const child = spawn(process.execPath, [outfile], {
     cwd: folder,

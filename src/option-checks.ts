@@ -59,3 +59,6 @@ export function numberIn(text: string, name: string, least: number, most = Numbe
   if (!(value >= least && value <= most)) throw new TypeError(`${name}: expected a number of ${upTo}`)
   return value
 }
+
+/** Whether a host, without port, names this machine alone. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)

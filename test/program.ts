@@ -58,9 +58,11 @@ export async function compiledProgram(path: string): Promise<Run> {
 }
 
 /** Compiles a program and answers the path of the result. */
-export async function compiledFile(path: string): Promise<string> {
+export async function compiledFile(
+  path: string,
   // Inside of the project, so that the package finds itself by its name.
-  const outfile = `${root}.tmp/programs/${path.replace(/\W+/g, '-')}.mjs`
+  outfile = `${root}.tmp/programs/${path.replace(/\W+/g, '-')}.mjs`,
+): Promise<string> {
   await build({
     entryPoints: [root + path],
     outfile,

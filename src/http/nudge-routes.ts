@@ -1,23 +1,23 @@
 import { singlyReadEntities } from '../extract/entities.js'
 import { isRecord } from '../metrics/records.js'
+import { readWebRequest } from '../webhooks/read-body.js'
+import type { Unread } from '../webhooks/receive.js'
 import { textAnswer } from './answer.js'
 import type { ResolvedOptions, ServedStreams } from './options.js'
 import { HttpProblem, unauthorized } from './problem.js'
 import { queryOf } from './query.js'
-import { readBody } from './read-body.js'
-import { replayWindow } from './replay-window.js'
 import type { Route } from './route.js'
 
 /** Records that are waited for at once. */
 const mostPending = 1000
 const longestId = 200
+const maxBytes = 1024 * 1024
 /** What comes within this time about a record is one change. */
 const coalesceMs = 250
 
 /** `/v1/nudge`: a hint that a record changed. */
 export function nudgeRoutes(options: ResolvedOptions): Route[] {
-  const { streams, verify } = options
-  const messages = replayWindow()
+  const { streams, replay, verifyNudge } = options
   const pending = new Set<string>()
   let reading = 0
 
@@ -44,36 +44,47 @@ export function nudgeRoutes(options: ResolvedOptions): Route[] {
       path: '/v1/nudge',
       access: 'own',
       answer: async ({ request, url, hasKey }) => {
-        if (!hasKey && verify === undefined) throw unauthorized()
+        if (!hasKey && verifyNudge === undefined) throw unauthorized()
         if (!/^application\/json *(;|$)/i.test(request.headers.get('content-type') ?? ''))
           throw new HttpProblem('unsupported_media_type', 'expected application/json', {
             accept: 'application/json',
           })
-        const body = await readBody(request, options.bodyTimeoutMs)
-        if (!hasKey && !(await isSigned(request, body, verify))) throw unauthorized()
+        const body = await readWebRequest(request, { maxBytes, readTimeoutMs: options.bodyTimeoutMs })
+        if (typeof body === 'string') throw unread[body]()
+        const verified = hasKey ? undefined : await verifiedBy(verifyNudge, request, body)
         queryOf(url, [])
         const { entity, id } = hintOf(body)
         if (streams === undefined) throw new HttpProblem('not_read_yet', 'no tenant is followed')
-        const message = request.headers.get('webhook-id')
+        const message = verified?.id ?? request.headers.get('webhook-id')
         if (message !== null && message.length > longestId)
           throw new HttpProblem('bad_request', `webhook-id: expected at most ${longestId} characters`)
-        if (message === null || !messages.has(message)) read(streams, entity, id)
-        if (message !== null) messages.add(message)
+        if (message === null) read(streams, entity, id)
+        else if (await replay.claim(message)) {
+          try {
+            read(streams, entity, id)
+          } catch (error) {
+            await replay.release(message)
+            throw error
+          }
+        }
         return textAnswer('{"accepted":true}', 'application/json', { 'cache-control': 'no-store' }, 202)
       },
     },
   ]
 }
 
-async function isSigned(
-  request: Request,
-  body: Uint8Array,
-  verify: ResolvedOptions['verify'],
-): Promise<boolean> {
+const unread: Readonly<Record<Unread, () => HttpProblem>> = {
+  'too-large': () =>
+    new HttpProblem('too_large', 'expected a body of at most 1 MiB', { connection: 'close' }),
+  'too-slow': () => new HttpProblem('body_timeout', 'the body did not come in time', { connection: 'close' }),
+  'broken-off': () => new HttpProblem('bad_request', 'the body broke off', { connection: 'close' }),
+}
+
+async function verifiedBy(verify: ResolvedOptions['verifyNudge'], { headers }: Request, body: Uint8Array) {
   try {
-    return (await verify?.(Object.fromEntries(request.headers), body)) === true
+    return (await verify?.({ headers, body })) ?? undefined
   } catch {
-    return false
+    throw unauthorized()
   }
 }
 

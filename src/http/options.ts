@@ -4,6 +4,8 @@ import type { QualityOptions } from '../quality/options.js'
 import { secretCheck } from '../shared-secret.js'
 import type { StreamManager } from '../streams/manager.js'
 import type { Snapshot } from '../streams/snapshot.js'
+import { type SignatureOptions, type Verifier, verifierOf } from '../webhooks/receiver-options.js'
+import { type ReplayGuard, replayGuard } from '../webhooks/replay-guard.js'
 
 /** What is served of a stream manager. */
 export type ServedStreams = Pick<StreamManager, 'feed' | 'nudge' | 'refresh' | 'snapshot' | 'status'>
@@ -25,14 +27,11 @@ export interface HandlerOptions {
   /** For `/metrics`: how the request limit stands. */
   readonly client?: Pick<Client, 'stats'>
   /**
-   * Whether a message to `/v1/nudge` without a key is signed rightly, as {@link https://www.standardwebhooks.com}
-   * tells for instance; a throw is a no. Names of `headers` are in lower case.
+   * How a message to `/v1/nudge` without a key is signed: `secret` by Standard Webhooks, or `verify`, as for receivers
+   * of webhooks.
    * @defaultValue a key is asked for
    */
-  readonly verify?: (
-    headers: Readonly<Record<string, string>>,
-    rawBody: Uint8Array,
-  ) => boolean | Promise<boolean>
+  readonly nudges?: SignatureOptions
   /** Where the routes begin, when the framework leaves the path whole. @defaultValue '' */
   readonly basePath?: string
   readonly quality?: QualityOptions
@@ -54,31 +53,34 @@ export interface HandlerOptions {
   readonly onError?: (error: unknown) => void
 }
 
-type Optional = 'client' | 'onError' | 'quality' | 'signal' | 'streams' | 'verify'
+type Optional = 'client' | 'onError' | 'quality' | 'signal' | 'streams'
 export interface ResolvedOptions
-  extends Required<Omit<HandlerOptions, Optional | 'apiKeys'>>,
+  extends Required<Omit<HandlerOptions, Optional | 'apiKeys' | 'nudges'>>,
     Pick<HandlerOptions, Optional> {
   /** Undefined when everyone is served. */
   readonly isKey: ((given: string) => boolean) | undefined
+  /** Undefined when a key is asked for. */
+  readonly verifyNudge: Verifier | undefined
+  readonly replay: ReplayGuard
 }
 
 /** @throws TypeError naming the option that is wrong. */
 export function resolveOptions(given: HandlerOptions): ResolvedOptions {
   expect(typeof given === 'object' && given !== null, 'options', 'an object', given)
-  const { apiKeys, streams, snapshot, verify, basePath = '', clockRate = 1, ...rest } = given
+  const { apiKeys, streams, snapshot, nudges, basePath = '', clockRate = 1, ...rest } = given
   const isAmiss = apiKeys !== false && !Array.isArray(apiKeys)
   expect(!isAmiss, 'apiKeys', 'a list of texts, or false to serve everyone', apiKeys)
   const isRecords = snapshot === undefined || typeof snapshot === 'function'
   expect(isRecords, 'snapshot', 'a function', snapshot)
-  expect(verify === undefined || typeof verify === 'function', 'verify', 'a function', verify)
   const isPath = typeof basePath === 'string' && /^(\/[\w.~-]+)*$/.test(basePath)
   expect(isPath, 'basePath', "a path such as '/api'", basePath)
   expect(typeof clockRate === 'number' && clockRate > 0, 'clockRate', 'a number above 0', clockRate)
   return {
     ...rest,
     ...(streams !== undefined && { streams }),
-    ...(verify !== undefined && { verify }),
     isKey: apiKeys === false ? undefined : secretCheck('apiKeys', apiKeys),
+    verifyNudge: nudges && verifierOf(nudges),
+    replay: nudges?.replay ?? replayGuard(),
     snapshot: snapshot ?? (() => streams?.snapshot()),
     basePath,
     clockRate,

@@ -1,5 +1,4 @@
-import { type ExtractedEntity, keyOfRow } from '../extract/entities.js'
-import { syncStrategies } from '../extract/strategies.js'
+import { type ExtractedEntity, entityNames, keyOfRow } from '../extract/entities.js'
 import { oneOf } from '../option-checks.js'
 import type { Changes, EventAttributes } from './event.js'
 import type { Draft } from './publisher.js'
@@ -33,7 +32,7 @@ export interface AddedStream<Name extends string = string> {
  * streams.on('clients', (event) => console.log(event.type, event.subject))
  */
 export function changeStream<Name extends ExtractedEntity>(entity: Name): AddedStream<Name> {
-  oneOf('entity', entity, Object.keys(syncStrategies))
+  oneOf('entity', entity, entityNames)
   const kind = entity.replace(/s$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return {
     name: entity,

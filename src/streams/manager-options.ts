@@ -46,17 +46,20 @@ export interface ResolvedManagerOptions extends Required<Omit<StreamManagerOptio
   readonly isDurable: boolean
 }
 
+/** Longer ones overflow in setInterval, which then fires all the time. */
+export const longestIntervalMs = 2 ** 31 - 1
+
 /** @throws TypeError naming the option that is wrong. */
 export function resolveManagerOptions(given: StreamManagerOptions): ResolvedManagerOptions {
   const { client, state, logger } = given
   expect(typeof client === 'object' && client !== null, 'client', 'a client', client)
   const store = state ?? memoryStore()
   const { updateIntervalMs = 60_000, slaAtRiskRatio = 0.75 } = given
-  // Longer ones overflow in setInterval, which then fires all the time.
-  const fits = typeof updateIntervalMs === 'number' && updateIntervalMs >= 1000 && updateIntervalMs < 2 ** 31
+  const fits =
+    typeof updateIntervalMs === 'number' && updateIntervalMs >= 1000 && updateIntervalMs <= longestIntervalMs
   if (!fits)
     throw new TypeError(
-      `updateIntervalMs: expected 1000 to 2147483647 milliseconds, received ${typeof updateIntervalMs === 'number' ? updateIntervalMs : typeof updateIntervalMs}`,
+      `updateIntervalMs: expected 1000 to ${longestIntervalMs} milliseconds, received ${typeof updateIntervalMs === 'number' ? updateIntervalMs : typeof updateIntervalMs}`,
     )
   expect(
     slaAtRiskRatio > 0 && slaAtRiskRatio < 1,

@@ -1,4 +1,12 @@
-import { type Environment, numberIn, readVariables, type VariableReader } from '../option-checks.js'
+import {
+  type Environment,
+  isLoopback,
+  numberIn,
+  readVariables,
+  type VariableReader,
+} from '../option-checks.js'
+import { secretCheck } from '../shared-secret.js'
+import { longestIntervalMs } from './manager-options.js'
 
 /** What {@link streamConfigFromEnv} reads: options of a manager and of its sinks. */
 export interface StreamConfig {
@@ -25,9 +33,6 @@ interface Settings {
   stateDirectory?: string
 }
 
-const longestIntervalS = 2_147_483
-const loopback = ['127.0.0.1', '::1', 'localhost']
-
 function flag(text: string, name: string): boolean {
   const word = text.trim().toLowerCase()
   if (word === 'true' || word === '1') return true
@@ -40,7 +45,7 @@ function integer(text: string, name: string, least: number, most?: number): numb
   return value
 }
 function token(text: string, name: string): string {
-  if (text.trim().length < 16) throw new TypeError(`${name}: expected 16 characters or more`)
+  secretCheck(name, [text.trim()])
   return text.trim()
 }
 function url(text: string, name: string): string {
@@ -51,7 +56,7 @@ function url(text: string, name: string): string {
 
 const readers: Readonly<Record<string, VariableReader<Settings>>> = {
   SUPEROPS_UPDATE_INTERVAL: (text, name) => ({
-    updateIntervalMs: Math.round(numberIn(text, name, 1, longestIntervalS) * 1000),
+    updateIntervalMs: Math.round(numberIn(text, name, 1, Math.floor(longestIntervalMs / 1000)) * 1000),
   }),
   SUPEROPS_MAX_BUFFER_SIZE: (text, name) => ({ maxBufferSize: integer(text, name, 1) }),
   SUPEROPS_ENABLE_WEBSOCKET: (text, name) => ({ hasWebSocket: flag(text, name) }),
@@ -79,7 +84,7 @@ export function streamConfigFromEnv(env: Environment = process.env): StreamConfi
   const { updateIntervalMs, maxBufferSize, hasWebSocket = true, hasWebhook = false, ...rest } = settings
   const { port, host, stateDirectory } = rest
   const isSet = (name: string) => (env[name] ?? '').trim() !== ''
-  if (hasWebSocket && host !== undefined && !loopback.includes(host) && !isSet('SUPEROPS_WEBSOCKET_TOKEN'))
+  if (hasWebSocket && host !== undefined && !isLoopback(host) && !isSet('SUPEROPS_WEBSOCKET_TOKEN'))
     problems.push('SUPEROPS_WEBSOCKET_TOKEN: not set, which a host beyond loopback asks for')
   const forWebhook = hasWebhook ? ['SUPEROPS_WEBHOOK_URL', 'SUPEROPS_WEBHOOK_SECRET'] : []
   problems.push(...forWebhook.filter((name) => !isSet(name)).map((name) => `${name}: not set`))

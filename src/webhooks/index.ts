@@ -1,7 +1,7 @@
 export { type ExpressReceiver, expressReceiver } from './express-receiver.js'
 export { type FastifyLike, fastifyReceiver } from './fastify-receiver.js'
 export { fetchReceiver } from './fetch-receiver.js'
-export type { ReceivedWebhook, ReceiverOptions, Verifier } from './receiver-options.js'
+export type { ReceivedWebhook, ReceiverOptions, SignatureOptions, Verifier } from './receiver-options.js'
 export { type ReplayGuard, type ReplayGuardOptions, replayGuard } from './replay-guard.js'
 export { type SignedParts, signWebhook, type WebhookHeaders } from './sign-webhook.js'
 export {

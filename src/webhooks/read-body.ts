@@ -35,6 +35,24 @@ export async function readPieces(
   }
 }
 
+/** Of a web-standard request. */
+export async function readWebRequest(
+  { body, headers }: Pick<Request, 'body' | 'headers'>,
+  limits: BodyLimits,
+): Promise<Uint8Array | Unread> {
+  const reader = body?.getReader()
+  const pieces: AsyncIterator<Uint8Array> = {
+    next: async () => {
+      const piece = await reader?.read()
+      return piece?.value === undefined ? { done: true, value: undefined } : { value: piece.value }
+    },
+  }
+  const raw = await readPieces(pieces, headers.get('content-length'), limits)
+  if (typeof raw === 'string') reader?.cancel().catch(() => {})
+  return raw
+}
+
+/** Of a request of Node. */
 export function readRequest(request: IncomingMessage, limits: BodyLimits): Promise<Uint8Array | Unread> {
   return readPieces(request[Symbol.asyncIterator](), request.headers['content-length'], limits)
 }

@@ -18,17 +18,21 @@ export type Verifier = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a verifier without a return fits
 ) => void | { readonly id?: string } | Promise<void | { readonly id?: string }>
 
-export interface ReceiverOptions extends VerifyOptions {
+/** How a webhook shows that it may be trusted, once. */
+export interface SignatureOptions extends VerifyOptions {
   /** Of Standard Webhooks; several while one is replaced. This or `verify` is needed. */
   readonly secret?: WebhookSecrets
   /** For senders that sign otherwise; a webhook whose id it does not answer is known by the hash of its body. */
   readonly verify?: Verifier
+  /** @defaultValue one in memory, for this receiver */
+  readonly replay?: ReplayGuard
+}
+
+export interface ReceiverOptions extends SignatureOptions {
   /** Resolves once the webhook is safely kept: the sender is then told that it arrived, and sends it no more. */
   readonly handle: (webhook: ReceivedWebhook) => void | Promise<void>
   /** Told why a webhook was answered with an error; the sender is not. */
   readonly onError?: (error: unknown) => void
-  /** @defaultValue one in memory, for this receiver */
-  readonly replay?: ReplayGuard
   /** A longer body is answered with 413. @defaultValue 1 MiB */
   readonly maxBytes?: number
   /** A body that takes longer is answered with 408. @defaultValue 10 000 */
@@ -49,7 +53,8 @@ export function resolveReceiver(options: ReceiverOptions): ResolvedReceiver {
   }
 }
 
-function verifierOf({ secret, verify, toleranceSeconds, now }: ReceiverOptions): Verifier {
+/** @throws TypeError naming the option that does not fit. */
+export function verifierOf({ secret, verify, toleranceSeconds, now }: SignatureOptions): Verifier {
   if (secret === undefined) {
     expect(typeof verify === 'function', 'secret', 'a secret, unless `verify` is a function', secret)
     return verify

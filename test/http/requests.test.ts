@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { createClient } from '@superhack/superops'
 import { createExtractor } from '@superhack/superops/extract'
 import { createHandler, extractionSnapshot, type HandlerOptions } from '@superhack/superops/http'
 import { createMockTenant } from '@superhack/superops/testing'
+import { createWebhookSecret, signWebhook } from '@superhack/superops/webhooks'
 import { afterAll, expect, test } from 'vitest'
 import { apiKey, ask, atEnd, endAll, serve, serveTenant } from './serving.js'
 
@@ -184,23 +184,21 @@ async function serveNudges(options: Partial<HandlerOptions>) {
 }
 
 test('a signed nudge needs no key; one that comes again is accepted and passed over', async () => {
-  const secret = 'a-secret-of-webhooks'
-  const sign = (body: string) => createHmac('sha256', secret).update(body).digest('base64')
-  const { url, nudged } = await serveNudges({
-    verify: ({ 'webhook-signature': given }, body) => {
-      if (given === undefined) throw new Error('not signed')
-      return given === sign(Buffer.from(body).toString())
-    },
-  })
+  const secret = createWebhookSecret()
+  const { url, nudged } = await serveNudges({ nudges: { secret } })
   const body = '{"entity":"tickets","id":"7"}'
-  const send = (id: string, signature: string | undefined) =>
-    post(url, body, { 'webhook-id': id, ...(signature && { 'webhook-signature': signature }) }, null)
-  expect((await send('m1', undefined)).status).toBe(401)
-  expect((await send('m1', sign('other'))).status).toBe(401)
-  expect((await send('m1', sign(body))).status).toBe(202)
+  const signed = (id: string, signedBody = body, ageSeconds = 0) => {
+    const timestamp = Math.floor(Date.now() / 1000) - ageSeconds
+    return signWebhook({ id, timestamp, body: signedBody, secret })
+  }
+  const send = (headers: Record<string, string>) => post(url, body, headers, null)
+  expect((await send({ 'webhook-id': 'm1' })).status).toBe(401)
+  expect((await send(signed('m1', 'other'))).status).toBe(401)
+  expect((await send(signed('m1', body, 600))).status).toBe(401)
+  expect((await send(signed('m1'))).status).toBe(202)
   await expect.poll(() => nudged).toEqual(['tickets 7'])
-  expect((await send('m1', sign(body))).status).toBe(202)
-  expect((await send('m2', sign(body))).status).toBe(202)
+  expect((await send(signed('m1'))).status).toBe(202)
+  expect((await send(signed('m2'))).status).toBe(202)
   await expect.poll(() => nudged).toEqual(['tickets 7', 'tickets 7'])
 })
 

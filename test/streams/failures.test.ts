@@ -12,13 +12,8 @@ import {
 } from '@superhack/superops/streams'
 import { createMockTenant } from '@superhack/superops/testing'
 import fc from 'fast-check'
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { runs } from '../runs.js'
-
-const ended: (() => Promise<unknown> | unknown)[] = []
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
 
 const offline = createClient({
   apiKey: 'token',
@@ -53,7 +48,7 @@ function managerOf(options: Partial<StreamManagerOptions>, sinks: readonly Sink[
   streams.on('tickets', (event: StreamEvent) => events.push(event))
   streams.on('error', (error) => errors.push(error))
   for (const sink of sinks) streams.to(sink, { schedule: [1, 1, 1, 1, 1, 1, 1, 1] })
-  ended.push(() => streams.stop())
+  onTestFinished(() => streams.stop())
   return { streams, events, errors }
 }
 
@@ -98,9 +93,9 @@ test('a poll that hangs is told by health, counted, and holds up neither nudges 
 test('while the request limit refuses, health says so', async () => {
   const tenant = createMockTenant({ seed: 5, tickets: 20 })
   const server = await tenant.listen()
-  ended.push(() => server.close())
+  onTestFinished(() => server.close())
   const client = createClient({ ...server.credentials, requestsPerMinute: 6000 })
-  ended.push(() => client.close())
+  onTestFinished(() => client.close())
   const { streams } = managerOf({ client, entities: ['tickets'], updateIntervalMs: 1000 })
   const told = health(streams)
   await streams.start()
@@ -316,9 +311,9 @@ test('changes of any entity are a stream of their own, for listeners, sinks and 
 test('open tickets are read before the others, so clocks run within the first requests', async () => {
   const tenant = createMockTenant({ seed: 5, tickets: 1200 })
   const server = await tenant.listen()
-  ended.push(() => server.close())
+  onTestFinished(() => server.close())
   const client = createClient(server.credentials)
-  ended.push(() => client.close())
+  onTestFinished(() => client.close())
   const { streams } = managerOf({ client, entities: ['tickets'] })
   await streams.start()
   await expect.poll(() => streams.status().phase, { timeout: 20_000 }).toBe('live')

@@ -8,17 +8,12 @@ import {
   type StreamManagerOptions,
 } from '@superhack/superops/streams'
 import { createMockTenant, type MockServer, type MockTenant } from '@superhack/superops/testing'
-import { afterEach, expect, test } from 'vitest'
-
-const ended: (() => Promise<unknown> | unknown)[] = []
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
+import { expect, onTestFinished, test } from 'vitest'
 
 async function tenantWithServer(tickets = 60): Promise<{ tenant: MockTenant; server: MockServer }> {
   const tenant = createMockTenant({ seed: 5, tickets })
   const server = await tenant.listen()
-  ended.push(() => server.close())
+  onTestFinished(() => server.close())
   return { tenant, server }
 }
 
@@ -30,7 +25,7 @@ function managerOf(server: MockServer, options: Partial<StreamManagerOptions> = 
   streams.on('error', (error) => errors.push(error))
   for (const name of ['tickets', 'sla-alerts', 'technician-activity', 'system-health', 'metrics'] as const)
     streams.on(name, (event: StreamEvent) => events.push(event))
-  ended.push(async () => {
+  onTestFinished(async () => {
     await streams.stop()
     client.close()
   })

@@ -1,18 +1,13 @@
 import { createClient } from '@superhack/superops'
 import { memoryStore, type StateStore } from '@superhack/superops/state'
 import { type Source, type StreamEvent, StreamManager } from '@superhack/superops/streams'
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 
 const client = createClient({
   apiKey: 'token',
   tenantId: 'acme',
   requestsPerMinute: Number.POSITIVE_INFINITY,
 })
-const ended: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
-
 type Row = Record<string, unknown>
 
 /** A source that a test fills: what it was given is read at the next poll. */
@@ -46,7 +41,7 @@ async function started(source: Source, state: StateStore = memoryStore()) {
   const streams = new StreamManager({ client, source, state, updateIntervalMs: 3_600_000 })
   const events: { event: StreamEvent; at: number }[] = []
   streams.on('sla-alerts', (event: StreamEvent) => events.push({ event, at: Date.now() }))
-  ended.push(() => streams.stop())
+  onTestFinished(() => streams.stop())
   await streams.start()
   await streams.refresh()
   const told = () =>

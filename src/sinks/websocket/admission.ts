@@ -1,9 +1,10 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
+import { isLoopback } from '../../option-checks.js'
 import type { Subprotocol } from '../../streams/protocol.js'
 import type { Credentials, Identity } from './authenticate.js'
-import { isLoopback, type ResolvedOptions } from './options.js'
+import type { ResolvedOptions } from './options.js'
 
 export const subprotocol: Subprotocol = 'superops.stream.v1'
 

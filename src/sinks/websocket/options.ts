@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
-import { atLeast, expect } from '../../option-checks.js'
+import { atLeast, expect, isLoopback } from '../../option-checks.js'
 import type { Authenticate } from './authenticate.js'
 
 export interface WebSocketSinkOptions {
@@ -130,6 +130,3 @@ function isOrigin(value: unknown): boolean {
     return false
   }
 }
-
-/** Whether a host, without port, names this machine alone. */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
