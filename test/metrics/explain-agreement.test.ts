@@ -108,10 +108,11 @@ test.each<[string, MetricsData]>([
   }
 })
 
-test.each<[string, MetricsData, MetricsContext]>([
-  ['varied', worked, ctx],
-  ['mock', mockData(60), mockCtx],
-])('every count is the number of records that are told for it: %s', (_, data, context) => {
+test.each<[string, () => MetricsData, MetricsContext]>([
+  ['varied', () => worked, ctx],
+  ['mock', () => mockData(60), mockCtx],
+])('every count is the number of records that are told for it: %s', (_, read, context) => {
+  const data = read()
   const index = indexMetricsData(data, context)
   const subjects: [readonly MetricDefinition[], ExplainSubject][] = [
     ...(data.clients ?? []).map(

@@ -54,8 +54,6 @@ export function changed(entity: AssessedEntity, change: Change): Json {
 const ruleResult = (report: DatasetQuality, entity: AssessedEntity, ruleId: string) =>
   report.byEntity[entity]?.rules.find((rule) => rule.ruleId === ruleId)
 
-const unchanged = assessQuality(asData(world), ctx)
-
 const resultOf = (entity: AssessedEntity, ruleId: string, json: Json, context: QualityContext) =>
   ruleResult(assessQuality(asData(json), context), entity, ruleId)
 
@@ -64,9 +62,10 @@ export function outcomeOf(entity: AssessedEntity, ruleId: string, one: Case): 'p
     ? (one as [Change, Partial<QualityContext>])
     : [one as Change, {}]
   const result = resultOf(entity, ruleId, changed(entity, change), { ...ctx, ...options })
-  const before = ruleResult(unchanged, entity, ruleId)
-  if (result === undefined || before === undefined) throw new Error(`${ruleId} has no result`)
+  if (result === undefined) throw new Error(`${ruleId} has no result`)
   if (result.failed > 0) return 'fail'
+  const before = resultOf(entity, ruleId, world, ctx)
+  if (before === undefined) throw new Error(`${ruleId} has no result`)
   return result.passed === 0 || result.notApplicable > before.notApplicable ? 'na' : 'pass'
 }
 
