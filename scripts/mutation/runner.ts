@@ -17,7 +17,7 @@ process.env.SUPEROPS_TEST = 'few'
 process.env.TZ ??= 'Australia/Lord_Howe'
 
 /** Processor time of the tests of one mutant; beyond it counts as survived: the score is a lower bound. */
-const capMs = 4000
+const capMs = 2000
 const cpuMs = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000
 
 /** `src/quality/cross-entity/orphans.ts` → cross, entity, orphans. */
