@@ -7,7 +7,7 @@ CREATE TABLE board_ticket AS
       CASE WHEN unanswered THEN due1 - getvariable('now_ms') END AS to_answer_by
     FROM ticket
   )
-  SELECT *, CASE WHEN late THEN 'late' WHEN worst >= 0.9 THEN 'critical' WHEN worst >= 0.75 THEN 'atRisk' ELSE 'plain' END AS level FROM levelled;
+  SELECT *, CASE WHEN late THEN 'late' WHEN worst >= limit_of('slaRiskLevel.critical', 0.9) THEN 'critical' WHEN worst >= limit_of('slaRiskLevel.atRisk', 0.75) THEN 'atRisk' ELSE 'plain' END AS level FROM levelled;
 
 -- Of two clocks the one due first tells, the reply of two at once.
 CREATE TABLE board_due AS
@@ -37,7 +37,7 @@ CREATE TABLE board_metrics AS
   SELECT 'board' AS key, count(*) AS openTicketCount, count(*) FILTER (class = 'paused') AS pausedTicketCount,
     count(*) FILTER (late) AS overdueTicketCount,
     in_minutes(max(greatest(CASE WHEN late1 THEN overrun1 END, CASE WHEN late2 THEN overrun2 END))) AS largestOverrunMinutes,
-    count(*) FILTER (NOT late AND worst >= 0.75) AS atRiskTicketCount,
+    count(*) FILTER (NOT late AND worst >= limit_of('slaRiskLevel.atRisk', 0.75)) AS atRiskTicketCount,
     (SELECT to_json({'level': level, 'clock': clock, 'ticketId': id, 'due': iso(due), 'minutes': in_minutes(due - getvariable('now_ms')),
       'priorityRank': rank})::TEXT FROM next) AS nextDueJson,
     count(*) FILTER (technician_id IS NULL) AS unassignedTicketCount,
