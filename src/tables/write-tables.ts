@@ -59,6 +59,7 @@ export async function writeTables(
       target.rows += rows.length
     }
     for (const { end } of targets.values()) await end()
+    for (const { part, file } of targets.values()) await rename(part, join(folder, file))
   } catch (error) {
     for (const { abandon, part } of targets.values()) {
       // What counts is what went wrong; a file that is closed already closes again with an error.
@@ -67,7 +68,6 @@ export async function writeTables(
     }
     throw error
   }
-  for (const { part, file } of targets.values()) await rename(part, join(folder, file))
   return [...targets.values()].map(({ table, file, rows }) => ({ table, file, rows }))
 }
 

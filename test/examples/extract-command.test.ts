@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@superhack/superops'
-import { createExtractor, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
+import { createExtractor, type ExtractedEntity } from '@superhack/superops/extract'
 import {
   entityTables,
   formatNames,
@@ -106,7 +106,8 @@ test('every row of every entity is in its file once, in each format', async () =
 })
 
 test('a full run has figures beside its rows, and a manifest that counts all of them', async () => {
-  const args = ['--format', 'parquet', '--conversations', 'all']
+  const entities = ['tickets', 'clients', 'technicians'] as const
+  const args = ['--format', 'parquet', '--conversations', 'all', '--entities', entities.join()]
   const { code } = await extract(args)
   expect(code).toBe(0)
   const { tables, ...facts } = await manifest()
@@ -117,15 +118,32 @@ test('a full run has figures beside its rows, and a manifest that counts all of 
     Object.entries(read).map(([table, { rows }]) => [table, rows.length]),
   )
   expect(Object.keys(read)).toEqual([
-    ...extractedEntities.map((entity) => entityTables[entity]),
+    ...entities,
     'conversations',
     ...tableNames.slice(tableNames.indexOf('ticket_metrics')),
   ])
   // The figures of the same rows in memory: those that no time goes into.
-  const { metrics } = await createExtractor(client).run({ conversations: 'all' })
+  const { metrics } = await createExtractor(client).run({ entities, conversations: 'all' })
   const replies = metrics?.tickets.map(({ ticketId, techReplyCount }) => [ticketId, String(techReplyCount)])
   expect(read.ticket_metrics?.rows.map((row) => [row.ticket_id, row.tech_reply_count])).toEqual(replies)
   expect(replies?.some(([, count]) => count === '0')).toBe(true)
+})
+
+test('a file that cannot be written is named; --resume writes what was read, without reading it again', async () => {
+  const args = ['--entities', 'tickets,sites', '--format', 'csv']
+  await mkdir(join(folder, 'ticket_metrics.csv', 'in the way'), { recursive: true })
+  const { code, stderr } = await extract(args)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^Writing failed; what was read is kept for --resume\. .*ticket_metrics\.csv/)
+  expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([])
+  const before = tenant.calls().length
+  const second = await extract([...args, '--resume', '--no-metrics'])
+  expect(second).toMatchObject({ code: 0, stderr: '' })
+  expect(tenant.calls().length).toBe(before)
+  expect((await manifest()).tables.map(({ table, rows }) => [table, rows])).toEqual([
+    ['tickets', 130],
+    ['sites', tenant.world.sites.length],
+  ])
 })
 
 test('--gzip compresses, --raw-csv leaves texts as they are', async () => {
