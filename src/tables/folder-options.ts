@@ -4,8 +4,9 @@ import { ndjson } from './ndjson.js'
 import { parquet } from './parquet.js'
 import type { TableFormat } from './table-writer.js'
 
-export const formats = Object.freeze({ ndjson, csv, parquet } as const satisfies Record<string, TableFormat>)
-export type FormatName = keyof typeof formats
+export type FormatName = 'ndjson' | 'csv' | 'parquet'
+
+export const formats: Readonly<Record<FormatName, TableFormat>> = Object.freeze({ ndjson, csv, parquet })
 
 /** Names of the formats. */
 export const formatNames: readonly FormatName[] = Object.freeze(Object.keys(formats) as FormatName[])
