@@ -98,7 +98,7 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
   const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => {} }
   const program = new Command('npm start --')
     .description(
-      'Reads a SuperOps tenant, and reports on its service desk, writes its rows into files or streams what happens. Without credentials it reads the embedded mock tenant.',
+      'Reads a SuperOps tenant, and reports on its service desk, writes its rows and figures into files or streams what happens. Without credentials it reads the embedded mock tenant.',
     )
     .exitOverride()
     .configureOutput(output)
@@ -123,7 +123,7 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
       asked = { command: 'live', flags: { ...flags, ...(forMs !== undefined && { forMs }) } }
     })
   withCommonFlags(program.command('extract'))
-    .description('write the rows of the tenant into files')
+    .description('write the rows of the tenant into files, and figures over them')
     .option('--out <folder>', 'where the files are written; needed but with --plan')
     .addOption(new Option('--format <name>', 'of the files').choices([...formatNames]).default('ndjson'))
     .option('--gzip', 'compress NDJSON and CSV', false)
