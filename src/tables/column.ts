@@ -27,7 +27,7 @@ export const snakeCase = (path: readonly string[]): string =>
   path.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)).join('_')
 
 /** `firstResponseTime` is `first response time`. */
-export const words = (name: string): string => snakeCase([name]).replaceAll('_', ' ')
+export const words = (name: string): string => snakeCase([name]).replace(/^_/, '').replaceAll('_', ' ')
 
 /** Behind the columns of the schema: what did not fit them, as a JSON object by the way to it. */
 export const doubtfulColumn = column(
