@@ -12,7 +12,7 @@ beforeAll(() => {
   lived = mainJob(['live', '--for', '15s', '--port', '0'])
 })
 
-test('without credentials it says so first, reads the mock tenant and ends with the headline', async () => {
+test('without credentials it says so first, reads the mock tenant and ends with the headline and the way to what is live', async () => {
   const { code, stdout, stderr } = await asScript('main')([])
   const lines = stdout.trimEnd().split('\n')
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -26,7 +26,8 @@ test('without credentials it says so first, reads the mock tenant and ends with 
     'Open by priority and age',
   ])
     expect(lines.some((line) => line.startsWith(`${title} ─`))).toBe(true)
-  expect(lines.at(-1)).toMatch(/30 days: \d+\.\d % fixed in time, \d+\.\d % answered\.$/)
+  expect(lines.at(-3)).toMatch(/30 days: \d+\.\d % fixed in time, \d+\.\d % answered\.$/)
+  expect(lines.slice(-2)).toEqual(['', 'Live: npm start -- live'])
   expect(stdout).not.toContain('\u001b')
 })
 

@@ -15,8 +15,10 @@ import { techniciansBlock } from './technicians-block.js'
 import { timeBlock } from './time-block.js'
 
 const twoColumnsFrom = 118
+/** The report is of one moment: where to see what happens next. */
+const liveHint = 'Live: npm start -- live'
 
-/** The whole report as text; the eye rests at its end, so the headline comes last. */
+/** The whole report as text; the eye rests at its end, so the headline comes last but for where to go on. */
 export function renderReport(model: ReportModel, style: Style): string {
   const half: Style = { ...style, width: columnWidth(style.width) }
   const whole = (block: Block) => blockLines(block, style)
@@ -57,7 +59,7 @@ export function renderReport(model: ReportModel, style: Style): string {
     { title: 'In short', note: '', lines: headlineLines(model.headline, style) },
     style,
   )
-  return `${[titleLine(model, style), ...[...sections, short].map((lines) => `\n${lines.join('\n')}`)].join('\n')}\n`
+  return `${[titleLine(model, style), ...[...sections, short].map((lines) => `\n${lines.join('\n')}`)].join('\n')}\n\n${liveHint}\n`
 }
 
 function titleLine({ source, at }: ReportModel, style: Style): string {
