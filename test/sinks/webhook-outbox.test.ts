@@ -3,34 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { webhookSink } from '@superhack/superops/sinks/webhook'
 import { expect, onTestFinished, test } from 'vitest'
-import { memoryStore } from '../../src/state/memory-store.js'
-import { resolveSinkOptions, type SinkOptions } from '../../src/streams/outbox/sink-options.js'
-import { SinkOutbox } from '../../src/streams/outbox/sink-outbox.js'
 import { dice } from '../dice.js'
 import { compiledFile } from '../program.js'
 import { runs } from '../runs.js'
 import { sampleEvent, sampleEvents } from '../streams/sample-event.js'
+import { outboxFor } from './outbox-for.js'
 import { localSink, secret, startReceiver } from './receiver.js'
 
-async function outboxFor(sink: ReturnType<typeof webhookSink>, options: SinkOptions = {}) {
-  const store = memoryStore()
-  const errors: string[] = []
-  const context = { store, prefix: 'acme/1', onError: (error: unknown) => void errors.push(String(error)) }
-  const outbox = new SinkOutbox(sink, resolveSinkOptions(options, ['tickets'], true), context)
-  await outbox.load()
-  outbox.start()
-  onTestFinished(() => outbox.stop(0))
-  const accept = async (events: ReturnType<typeof sampleEvents>) => {
-    const { changes, commit } = outbox.accept(
-      events.map((event) => ({ event, json: '', bytes: 1, sequence: Number(event.sequence) })),
-    )
-    await store.batch(changes)
-    commit()
-  }
-  return { outbox, accept, errors }
-}
 const sequenceOf = ({ body }: { body: string }) => Number(JSON.parse(body).sequence)
 
 test('an endpoint that is gone is disabled, and gets its events once it is enabled again', async () => {

@@ -28,16 +28,17 @@ export function createPoster(endpoint: Endpoint): Poster {
   const lookup = guardedLookup(endpoint.lookup, isAllowed)
   const failure = (reason: 'network' | 'timeout', what: string) => new WebhookError(reason, url.host, what)
 
-  const post: Poster['post'] = (headers, body, signal) =>
+  /** `endsAt` is one for the attempt, however many sockets it takes. */
+  const postBy = (endsAt: number, ...[headers, body, signal]: Parameters<Poster['post']>): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const sent = { ...endpoint.headers, ...headers, 'content-length': String(body.length) }
       const options = { agent, lookup, method: 'POST', headers: sent, signal }
       const request = (isSecure ? https : http).request(url, options)
       let answer: Answer | undefined
       const stopAfter = (ms: number, what: string) =>
-        setTimeout(() => request.destroy(failure('timeout', `${what} within ${ms} ms`)), ms)
-      const total = stopAfter(timeoutMs, 'no answer')
-      const connecting = stopAfter(connectTimeoutMs, 'no connection')
+        setTimeout(() => request.destroy(failure('timeout', what)), ms)
+      const total = stopAfter(endsAt - performance.now(), `no answer within ${timeoutMs} ms`)
+      const connecting = stopAfter(connectTimeoutMs, `no connection within ${connectTimeoutMs} ms`)
       const end = (error?: unknown) => {
         clearTimeout(total)
         clearTimeout(connecting)
@@ -45,7 +46,7 @@ export function createPoster(endpoint: Endpoint): Poster {
         if (answer !== undefined) resolve(answer)
         else if (error instanceof WebhookError || signal.aborted) reject(error)
         // The endpoint may have closed a socket that lay idle, at the moment it was used again.
-        else if (request.reusedSocket) resolve(post(headers, body, signal))
+        else if (request.reusedSocket) resolve(postBy(endsAt, headers, body, signal))
         else reject(failure('network', codeOf(error)))
       }
       request.once('socket', (socket: Socket) => {
@@ -70,7 +71,10 @@ export function createPoster(endpoint: Endpoint): Poster {
       request.end(body)
     })
 
-  return { post, close: () => agent.destroy() }
+  return {
+    post: (...sent) => postBy(performance.now() + timeoutMs, ...sent),
+    close: () => agent.destroy(),
+  }
 }
 
 /** Messages of Node name addresses and more. */
