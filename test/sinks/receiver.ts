@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type WebhookSinkOptions, webhookSink } from '@superhack/superops/sinks/webhook'
 import { createWebhookSecret } from '@superhack/superops/webhooks'
 import { onTestFinished } from 'vitest'
+import type { Certified } from './certificate.js'
 
 export const secret = createWebhookSecret()
 
@@ -12,17 +14,20 @@ export interface Arrived {
   readonly body: string
 }
 
-/** A server that keeps what it gets, and answers as told; 204 else. */
+/** A server that keeps what it gets, and answers as told; 204 else. Over TLS when it has a certificate. */
 export async function startReceiver(
   answer: RequestListener = (_, response) => response.writeHead(204).end(),
+  certificate?: Certified,
 ) {
   const arrived: Arrived[] = []
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     const pieces: Buffer[] = []
     for await (const piece of request) pieces.push(piece)
     arrived.push({ headers: request.headers, body: Buffer.concat(pieces).toString() })
     answer(request, response)
-  })
+  }
+  const server =
+    certificate === undefined ? createServer(listener) : createSecureServer({ ...certificate }, listener)
   let connections = 0
   server.on('connection', () => connections++)
   server.listen(0, '127.0.0.1')
@@ -33,7 +38,13 @@ export async function startReceiver(
     if (server.listening) await new Promise((resolve) => server.close(resolve))
   }
   return {
-    ...{ server, arrived, port, close, url: `http://127.0.0.1:${port}/hooks?token=hidden` },
+    ...{
+      server,
+      arrived,
+      port,
+      close,
+      url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hooks?token=hidden`,
+    },
     connections: () => connections,
   }
 }

@@ -15,7 +15,7 @@ function stopTime(): void {
 }
 /** Time enough for a request over loopback and its answer. */
 async function socketsWork(): Promise<void> {
-  for (let turn = 0; turn < 30; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve))
 }
 /** Lets sockets work until it holds; once they rest, time goes on to the next timer when it is to pass. */
 async function until(holds: () => boolean, isPassing = false): Promise<void> {
@@ -100,7 +100,7 @@ test('an endpoint that only fails is left alone after 120 hours, not before, and
       await until(() => isOver, true)
     }
   }
-  await live(110)
+  await live(60)
   expect(outbox.status().state).not.toBe('disabled')
   status = 204
   await live(2)

@@ -96,24 +96,27 @@ test('each answer has its meaning, and Retry-After is kept within one and two wa
 test('an endpoint that is down, resets or hangs fails in time, and says so without address of the path', async () => {
   let script: RequestListener = () => {}
   const receiver = await startReceiver((request, response) => script(request, response))
-  const sink = localSink({ url: receiver.url, timeoutMs: 60 })
   script = (request) => request.socket.resetAndDestroy()
-  expect(await outcomeOf(sink.deliver(sampleEvent(1), attempt()))).toBe(
+  const patient = localSink({ url: receiver.url })
+  expect(await outcomeOf(patient.deliver(sampleEvent(1), attempt()))).toBe(
     'webhook to host: the connection failed (ECONNRESET)',
   )
+  const sink = localSink({ url: receiver.url, timeoutMs: 300 })
   script = () => {}
   expect(await sink.deliver(sampleEvent(1), attempt(1, 5000))).toEqual({
     retryAfterMs: 60_000,
-    reason: `webhook to 127.0.0.1:${receiver.port}: no answer within 60 ms`,
+    reason: `webhook to 127.0.0.1:${receiver.port}: no answer within 300 ms`,
   })
   // The status decides, however the body ends.
   script = (_, response) => void response.writeHead(200).write('and then nothing')
   expect(await outcomeOf(sink.deliver(sampleEvent(1), attempt()))).toBe('delivered')
   await receiver.close()
-  expect(await outcomeOf(sink.deliver(sampleEvent(1), attempt()))).toBe(
+  expect(await outcomeOf(patient.deliver(sampleEvent(1), attempt()))).toBe(
     'webhook to host: the connection failed (ECONNREFUSED)',
   )
-  expect(JSON.stringify(sink.deliveries())).not.toMatch(/hidden|hooks|whsec|Drucker/)
+  expect(JSON.stringify([...patient.deliveries(), ...sink.deliveries()])).not.toMatch(
+    /hidden|hooks|whsec|Drucker/,
+  )
 })
 
 test('of an answer of a gigabyte the first pieces are read', async () => {
