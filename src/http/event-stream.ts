@@ -54,6 +54,8 @@ export function eventStream(
   let waiting: Uint8Array[] = []
   let bytes = 0
   let most = maxBufferedBytes
+  /** Of a reader of the present state: the event that a newer one takes the place of. */
+  let held: Uint8Array | undefined
   let wake: (() => void) | undefined
   let end: (how: Ending) => void = () => {}
 
@@ -64,12 +66,21 @@ export function eventStream(
     else wake?.()
   }
 
+  const addEvent = (frame: Uint8Array) => {
+    if (held !== undefined) {
+      waiting = waiting.filter((other) => other !== held)
+      bytes -= held.byteLength
+    }
+    if (from.mode === 'cache') held = frame
+    add(frame)
+  }
+
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
         const { recovery, stop } = feed.follow(
           stream,
-          { event: (entry) => add(frameOf(entry)), gap: (gap) => add(gapFrame(gap)) },
+          { event: (entry) => addEvent(frameOf(entry)), gap: (gap) => add(gapFrame(gap)) },
           from,
         )
         const { gap, entries } = recovery
@@ -105,6 +116,7 @@ export function eventStream(
         if (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve))
         wake = undefined
         if (waiting.length === 0) return
+        held = undefined
         const piece = waiting.length === 1 ? (waiting[0] as Uint8Array) : Buffer.concat(waiting)
         waiting = []
         bytes = 0

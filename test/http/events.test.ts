@@ -102,6 +102,21 @@ test('a reader that takes nothing is cut off, and the others are told everything
   await expect.poll(slow.isClosed).toBe(true)
 })
 
+test('a slow reader of the present state is not cut off, and gets the latest in place of what it had no time for', async () => {
+  const { feed, url, events } = await serveFeed({ maxBufferedBytes: 1_000_000, heartbeatMs: 60_000 })
+  const slow = await readEvents(`${events}?mode=cache`)
+  slow.response.pause()
+  const data = { text: 'x'.repeat(100_000) }
+  for (let sequence = 1; sequence <= 400; sequence++) {
+    feed.publish([sampleEvent(sequence, { data })])
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(await readersOf(url)).toBe(1)
+  slow.response.resume()
+  await expect.poll(() => slow.told.at(-1)?.id).toBe('e1:400')
+  expect((await slow.data(1)).length).toBeLessThan(300)
+})
+
 test('there are as many readers as are allowed, and one that leaves makes room', async () => {
   const { url, events } = await serveFeed({ maxReaders: 1 })
   const reader = await readEvents(events)

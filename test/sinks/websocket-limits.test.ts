@@ -92,8 +92,9 @@ test('streams per connection and refused commands are limited', async () => {
 })
 
 test('a client that answers no heartbeat is closed, one that does stays', async () => {
-  const { sink, client } = await serving({ heartbeatMs: 100, pongTimeoutMs: 100 })
-  const [alive, silent] = [await client(), await client()]
+  const { sink, client } = await serving({ heartbeatMs: 100, pongTimeoutMs: 250 })
+  const silent = await client()
+  const alive = await client()
   alive.socket.on('message', (data) => {
     if (String(data).startsWith('{"type":"ping"')) alive.send({ type: 'pong' })
   })

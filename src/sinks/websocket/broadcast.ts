@@ -11,6 +11,8 @@ export interface Subscription {
   /** Whether missing events do not matter, since each replaces the one before. */
   readonly isCache: boolean
   readonly post: (frame: Frame) => void
+  /** Posts a frame in place of the one before, if that one still waits. */
+  readonly replace: (frame: Frame, sequence: number) => void
   readonly send: (frame: ServerFrame) => void
   epoch: string
   /** The last event that was sent or did not pass the filter. */
@@ -40,6 +42,10 @@ export function createBroadcast(feed: StreamFeed, eventFrame: (entry: FeedEntry)
           if (event.epoch !== reader.epoch || sequence !== reader.sequence + 1) tellHole(reader, entry)
           reader.sequence = sequence
           if (reader.filter !== undefined && !matches(reader.filter, event)) continue
+          if (reader.isCache) {
+            reader.replace(eventFrame(entry), sequence)
+            continue
+          }
           reader.told = sequence
           reader.post(eventFrame(entry))
         }

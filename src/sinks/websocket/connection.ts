@@ -60,6 +60,7 @@ export function serve(socket: WebSocket, admission: Admission, shared: Shared): 
     ...shared,
     send,
     post,
+    latest: out,
     allows: (stream) => identity?.streams?.includes(stream) ?? true,
     replay: (frames) => {
       if (!isClosing && !out.replay(frames)) close(closeCodes.slow)

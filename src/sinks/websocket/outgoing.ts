@@ -11,6 +11,15 @@ export interface Outgoing {
   post(frame: Frame): boolean
   /** Sends many, no faster than the client reads; false when too many wait already. */
   replay(frames: readonly Frame[]): boolean
+  /**
+   * Sends a frame that takes the place of an earlier one of its name: of each name at most one is on its way and one
+   * waits, however slow the client is. `leaves` is called when it is handed to the socket, which it may never be.
+   */
+  replace(name: string, frame: Frame, leaves: () => void): void
+  /** Whether a frame of this name waits. */
+  holds(name: string): boolean
+  /** Takes back the frame of this name that waits. */
+  drop(name: string): void
   /** Whether everything was handed to the socket. */
   readonly isIdle: boolean
   /** When the client last took something of what waits. */
@@ -24,6 +33,8 @@ export interface Outgoing {
 export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () => number): Outgoing {
   const send = frameSender(socket)
   const queue: Frame[] = []
+  const latest = new Map<string, { readonly frame: Frame; readonly leaves: () => void }>()
+  const underWay = new Set<string>()
   let liveBytes = 0
   let isWriting = false
   let progressAt = 0
@@ -44,6 +55,18 @@ export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () =>
       progressAt = now()
       if (queue.length === 0) liveBytes = 0
       pump()
+      for (const name of latest.keys()) sendLatest(name)
+    })
+  }
+  const sendLatest = (name: string) => {
+    const next = latest.get(name)
+    if (next === undefined || underWay.has(name) || queue.length > 0) return
+    latest.delete(name)
+    underWay.add(name)
+    next.leaves()
+    send.one(next.frame, () => {
+      underWay.delete(name)
+      sendLatest(name)
     })
   }
 
@@ -68,6 +91,12 @@ export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () =>
       pump()
       return true
     },
+    replace(name, frame, leaves) {
+      latest.set(name, { frame, leaves })
+      sendLatest(name)
+    },
+    holds: (name) => latest.has(name),
+    drop: (name) => void latest.delete(name),
     get isIdle() {
       return queue.length === 0
     },

@@ -11,6 +11,7 @@ import type { Broadcast, Subscription } from './broadcast.js'
 import type { Frame } from './frame.js'
 import { matches } from './matches.js'
 import type { ResolvedOptions } from './options.js'
+import type { Outgoing } from './outgoing.js'
 
 /** What the subscriptions of a connection need of it. */
 export interface Subscriber {
@@ -20,6 +21,7 @@ export interface Subscriber {
   readonly eventFrame: (entry: FeedEntry) => Frame
   readonly post: (frame: Frame) => void
   readonly send: (frame: ServerFrame) => void
+  readonly latest: Pick<Outgoing, 'drop' | 'holds' | 'replace'>
   readonly replay: (frames: readonly Frame[]) => void
   readonly allows: (stream: string) => boolean
   readonly refuse: (id: number, code: ErrorCode, message: string) => void
@@ -35,6 +37,7 @@ export function subscriber({ broadcast, feed, options, ...client }: Subscriber) 
     if (subscription === undefined) return
     byStream.delete(stream)
     broadcast.remove(subscription)
+    client.latest.drop(stream)
   }
   const forbid = (id: number) =>
     client.refuse(id, 'permission_denied', 'these credentials do not allow this stream')
@@ -48,7 +51,13 @@ export function subscriber({ broadcast, feed, options, ...client }: Subscriber) 
     remove(stream)
     const isCache = mode === 'cache'
     const { post, send } = client
-    const subscription = { stream, filter, isCache, post, send, epoch: '', sequence: 0, told: 0 }
+    const subscription: Subscription = {
+      ...{ stream, filter, isCache, post, send, epoch: '', sequence: 0, told: 0 },
+      replace: (frame, sequence) =>
+        client.latest.replace(stream, frame, () => {
+          subscription.told = sequence
+        }),
+    }
     const from = { ...(mode !== undefined && { mode }), ...(since !== undefined && { since }) }
     const { entries, gap, ...stand } = broadcast.add(subscription, from)
     byStream.set(stream, subscription)
@@ -74,13 +83,18 @@ export function subscriber({ broadcast, feed, options, ...client }: Subscriber) 
       for (const stream of streams) remove(stream)
       client.send({ type: 'unsubscribed', id, streams })
     },
+    /** What waits to take the place of what was sent is not counted: a client would take it as known. */
     positions: () =>
-      Object.fromEntries([...byStream].map(([stream, { sequence }]) => [stream, sequence] as const)),
+      Object.fromEntries(
+        [...byStream].map(
+          ([stream, { isCache, sequence, told }]) => [stream, isCache ? told : sequence] as const,
+        ),
+      ),
     /** Tells the numbers of events that did not pass a filter. */
     tellSkipped() {
       for (const [stream, subscription] of byStream) {
         const { sequence, told } = subscription
-        if (sequence === told) continue
+        if (sequence === told || client.latest.holds(stream)) continue
         subscription.told = sequence
         client.send({ type: 'skip', stream, sequence })
       }
