@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -83,3 +84,13 @@ test('wrong options are told by name', () => {
   expect(() => fileSink({ path, maxBytes: 0 })).toThrow(/^maxBytes: expected an integer of at least 1/)
   expect(() => fileSink({ path, keep: -1 })).toThrow(/^keep: expected an integer of at least 0/)
 })
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a device without room rejects each delivery, and closing still works',
+  async () => {
+    const sink = fileSink({ path: '/dev/full' })
+    for (const event of sampleEvents(1, 2))
+      await expect(sink.deliver(event, attempt())).rejects.toMatchObject({ code: 'ENOSPC' })
+    await sink.close()
+  },
+)
