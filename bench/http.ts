@@ -1,5 +1,6 @@
 /**
- * Latency of REST over real HTTP on loopback: the first answer after records changed, and the same answer again.
+ * Latency of REST over real HTTP on loopback: the first answer after records changed, and the same answer again; and for
+ * how long nothing else was served meanwhile. The report of quality is kept for a minute: it is asked of a new handler.
  *
  * npm run bench -- http
  */
@@ -28,6 +29,24 @@ const paths = [
   'reports/quality',
 ]
 
+/** The longest time that nothing else had a turn. */
+function longestBlock() {
+  let [last, longest] = [performance.now(), 0]
+  const look = () => {
+    const at = performance.now()
+    longest = Math.max(longest, at - last)
+    last = at
+  }
+  const timer = setInterval(look, 1)
+  return {
+    end() {
+      clearInterval(timer)
+      look()
+      return longest
+    },
+  }
+}
+
 for (const tickets of [10_000, 100_000]) {
   const state = createMetricsState({ now }, desk({ tickets }))
   let present = Date.parse(now)
@@ -47,8 +66,9 @@ for (const tickets of [10_000, 100_000]) {
     }
   }
   change()
-  const handler = createHandler({ snapshot: () => snapshot, apiKeys: false })
-  const server = createServer(nodeListener(handler)).listen(0, '127.0.0.1')
+  const listen = () => nodeListener(createHandler({ snapshot: () => snapshot, apiKeys: false }))
+  let listener = listen()
+  const server = createServer((request, response) => listener(request, response)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const ask = async (path: string, etag?: string) => {
@@ -58,13 +78,18 @@ for (const tickets of [10_000, 100_000]) {
     const bytes = (await response.arrayBuffer()).byteLength
     return { ms: performance.now() - started, bytes, etag: response.headers.get('etag') ?? '' }
   }
-  console.log(`\n${tickets} tickets${' '.repeat(66)} first     again       304`)
+  console.log(`\n${tickets} tickets${' '.repeat(66)} first     again       304     block`)
   for (const path of paths) {
     const times = { first: [] as number[], again: [] as number[], held: [] as number[] }
+    const blocks: number[] = []
     let size = 0
     for (let round = -1; round < rounds; round++) {
       change()
+      if (path === 'reports/quality') listener = listen()
+      const block = longestBlock()
       const first = await ask(path)
+      if (round >= 0) blocks.push(block.end())
+      else block.end()
       const again = await ask(path)
       const held = await ask(path, first.etag)
       size = first.bytes
@@ -76,7 +101,10 @@ for (const tickets of [10_000, 100_000]) {
     const [first, again, held] = [times.first, times.again, times.held].map((list) =>
       median(list).toFixed(1).padStart(7),
     )
-    console.log(`  ${path.padEnd(72)} ${first} ms ${again} ms ${held} ms  ${(size / 1024).toFixed(0)} kB`)
+    const block = median(blocks).toFixed(1).padStart(7)
+    console.log(
+      `  ${path.padEnd(72)} ${first} ms ${again} ms ${held} ms ${block} ms  ${(size / 1024).toFixed(0)} kB`,
+    )
   }
   server.close()
   server.closeAllConnections()

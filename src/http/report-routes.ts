@@ -7,7 +7,6 @@ import { resolveSettings } from '../metrics/settings.js'
 import { GROUPINGS, slaMetrics } from '../metrics/sla-metrics.js'
 import { technicianMetrics } from '../metrics/technician-metrics.js'
 import { ticketMetrics } from '../metrics/ticket-metrics.js'
-import { assessQuality } from '../quality/assess-quality.js'
 import type { Snapshot } from '../streams/snapshot.js'
 import { DAY_MS } from '../values/day.js'
 import { type Document, documentAnswer, documentOf } from './answer.js'
@@ -15,6 +14,7 @@ import { boardDocument } from './board/board-document.js'
 import type { ResolvedOptions } from './options.js'
 import { ordered, pageOf, pageParameters } from './page.js'
 import { HttpProblem } from './problem.js'
+import { qualityReport } from './quality-report.js'
 import { choiceOf, queryOf } from './query.js'
 import type { RecordOrder } from './record-order.js'
 import { isOf, ownerParameters } from './record-owner.js'
@@ -35,19 +35,6 @@ interface Report {
   ) => object
 }
 
-/** Rules over all records of a large tenant take seconds, and what they say changes slowly. */
-const qualityMs = 60_000
-
-/** Makes a body again only when the last one is older than that. */
-function recently(make: (prepared: Prepared) => object): (prepared: Prepared) => object {
-  let last: { readonly body: object; readonly until: number } | undefined
-  return (prepared) => {
-    if (last === undefined || Date.now() > last.until)
-      last = { body: make(prepared), until: Date.now() + qualityMs }
-    return last.body
-  }
-}
-
 const noRecords = { ids: [], rows: [] }
 const period = ['from', 'to'] as const
 /** Buckets of one answer; an hour each, six weeks. */
@@ -59,7 +46,7 @@ const bucketMs: Readonly<Record<Granularity, number>> = Object.freeze({
   month: 28 * DAY_MS,
 })
 
-const reportsOf = ({ quality }: ResolvedOptions, orderOf: RecordOrder): Readonly<Record<string, Report>> => ({
+const reportsOf = (orderOf: RecordOrder): Readonly<Record<string, Report>> => ({
   tickets: {
     parameters: [...ownerParameters, ...pageParameters],
     make: ({ data, index, context }, query) => {
@@ -118,19 +105,13 @@ const reportsOf = ({ quality }: ResolvedOptions, orderOf: RecordOrder): Readonly
     parameters: period,
     make: ({ index, context, kept }) => ({ figures: kept?.portfolio() ?? portfolio(index, context) }),
   },
-  quality: {
-    parameters: [],
-    make: recently(({ data, context }) => ({
-      at: context.now,
-      quality: assessQuality(data, { ...context, quality }),
-    })),
-  },
 })
 
 /** `/v1/reports/:type`. */
 export function reportRoutes(options: ResolvedOptions, orderOf: RecordOrder): Route[] {
-  const reports = reportsOf(options, orderOf)
+  const reports = reportsOf(orderOf)
   const cacheOf = snapshotCache()
+  const qualityOf = qualityReport(options)
   return [
     {
       method: 'GET',
@@ -147,13 +128,21 @@ export function reportRoutes(options: ResolvedOptions, orderOf: RecordOrder): Ro
     },
     {
       method: 'GET',
+      path: '/v1/reports/quality',
+      answer: async ({ request, url }) => {
+        queryOf(url, [])
+        return documentAnswer(request, await qualityOf(known(options)))
+      },
+    },
+    {
+      method: 'GET',
       path: '/v1/reports/:name',
       answer: ({ request, url, name }) => {
         const report = Object.hasOwn(reports, name) ? reports[name] : undefined
         if (report === undefined)
           throw new HttpProblem(
             'unknown_report',
-            `there is no such report; there are ${[...Object.keys(reports), 'board'].join(', ')}`,
+            `there is no such report; there are ${[...Object.keys(reports), 'quality', 'board'].join(', ')}`,
           )
         const query = queryOf(url, report.parameters)
         const snapshot = known(options)

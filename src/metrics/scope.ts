@@ -95,6 +95,8 @@ interface KeptParts {
   readonly calendars?: Calendars
   /** Facts of all tickets; read anew without it. */
   readonly ticketsOf?: (scope: Scope) => readonly TicketFacts[]
+  /** Facts of all worklogs; read anew without it. */
+  readonly worklogsOf?: () => readonly WorklogFacts[] | undefined
 }
 
 export function createScope(ctx: MetricsContext, lookups: Lookups, kept: KeptParts = {}): Scope {
@@ -102,11 +104,10 @@ export function createScope(ctx: MetricsContext, lookups: Lookups, kept: KeptPar
     settings = resolveSettings(ctx),
     calendars = createCalendars(ctx, lookups.site),
     ticketsOf = (scope) => lookups.tickets.map((ticket) => ticketFacts(ticket, scope)),
+    worklogsOf = () => lookups.worklogs?.map((worklog) => worklogFacts(worklog, settings, lookups.isHours)),
   } = kept
   const tickets = lazy(() => ticketsOf(scope))
-  const worklogs = lazy(() =>
-    lookups.worklogs?.map((worklog) => worklogFacts(worklog, settings, lookups.isHours)),
-  )
+  const worklogs = lazy(worklogsOf)
   const worklogsBy = (keyOf: (entry: WorklogFacts) => string | null) =>
     lazy(() => {
       const all = worklogs()

@@ -6,10 +6,11 @@ import { driftOf } from './drift.js'
 import { visitMomentsOf } from './event-moments.js'
 import type { FactsByEntity } from './record-facts.js'
 import type { QualityLimits, QualityReport, RecordQuality, RuleResult } from './report.js'
-import type { Dimension, Rule } from './rule.js'
+import { type Dimension, prepareRule, type Rule } from './rule.js'
 import { noSamples, ruleResult, statusOf, withSample } from './rule-counts.js'
 import type { QualityScope } from './scope.js'
 import { dimensions, grade, percentage, recordScore, weightedScore } from './score.js'
+import { type Steps, visitInSteps } from './steps.js'
 
 type Facts = FactsByEntity[AssessedEntity]
 
@@ -23,19 +24,20 @@ interface RuleTally {
 }
 
 /** Report of one entity; undefined when its collection was not given. */
-export function assessEntity(
+export function* assessEntity(
   entity: AssessedEntity,
   rules: readonly Rule[],
   scope: QualityScope,
   reference: QualityScope | undefined,
-): QualityReport | undefined {
+): Steps<QualityReport | undefined> {
   const list = scope.facts(entity)
   if (list === undefined) return undefined
   const { options, settings } = scope
   const tallies = tallyRules(rules, scope)
   const completeness = createCompletenessTally(entity)
   const records: RecordQuality[] | undefined = options.perRecord ? [] : undefined
-  for (const facts of list as readonly Facts[]) {
+  for (const rule of rules) yield* prepareRule(rule, scope)
+  yield* visitInSteps(list as readonly Facts[], (facts) => {
     const score = judge(facts, tallies, scope, records !== undefined)
     const completenessScore = completeness.count(facts as never)
     records?.push({
@@ -44,7 +46,7 @@ export function assessEntity(
       completenessScore,
       failedRuleIds: score.failedRuleIds,
     })
-  }
+  })
   const results = tallies.map((tally) => resultOf(tally, list.length, scope))
   const scores = dimensionScores(tallies, list.length)
   const datasetScore = weightedScore(

@@ -1,13 +1,14 @@
 import { assessEntity } from './assess-entity.js'
 import { qualityRules, rulesByEntity, rulesVersion } from './catalogue.js'
 import { crossEntityResults } from './cross-entity.js'
-import { type AssessedEntity, assessedEntities, type QualityData } from './data.js'
+import { type AssessedEntity, assessedEntities, entityNames, type QualityData } from './data.js'
 import type { QualityContext, ResolvedOptions } from './options.js'
 import { referenceListResults } from './reference-lists.js'
 import type { DatasetQuality, QualityReport } from './report.js'
 import type { Rule } from './rule.js'
-import { createQualityScope } from './scope.js'
+import { createQualityScope, qualityScopeInSteps } from './scope.js'
 import { grade, weightedScore } from './score.js'
+import { finish, type Steps } from './steps.js'
 
 /**
  * Judges records by rules: scores and failing rules per entity, and rules across entities.
@@ -21,17 +22,22 @@ import { grade, weightedScore } from './score.js'
  * const { byEntity } = assessQuality({ tickets }, { now: '2024-03-05T11:00:00Z' })
  * byEntity.ticket?.datasetGrade // 'A'
  */
-export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQuality {
-  const scope = createQualityScope(data, ctx)
+export const assessQuality = (data: QualityData, ctx: QualityContext): DatasetQuality =>
+  finish(qualityInSteps(data, ctx))
+
+/** {@link assessQuality} as work that can be interrupted; the data must not change meanwhile. */
+export function* qualityInSteps(data: QualityData, ctx: QualityContext): Steps<DatasetQuality> {
+  const scope = yield* qualityScopeInSteps(data, ctx)
   const { options, settings } = scope
   requireKnownRules(options)
+  for (const entity of entityNames) yield* scope.prepare(entity)
   const reference = options.reference && createQualityScope(options.reference, ctx)
   const byEntity: Partial<Record<AssessedEntity, QualityReport>> = {}
   for (const entity of assessedEntities) {
     if (scope.facts(entity) === undefined) continue
     const own = options.rules.filter((rule) => rule.entity === entity)
     const rules: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
-    const report = assessEntity(entity, rules, scope, reference)
+    const report = yield* assessEntity(entity, rules, scope, reference)
     if (report !== undefined) byEntity[entity] = report
   }
   const overallScore = weightedScore(
@@ -46,7 +52,7 @@ export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQu
     overallScore,
     overallGrade: grade(overallScore),
     byEntity,
-    crossEntity: [...referenceListResults(scope), ...crossEntityResults(scope)],
+    crossEntity: [...referenceListResults(scope), ...(yield* crossEntityResults(scope))],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CrossCheck } from './cross-entity/cross-outcome.js'
+import type { CrossCheck, CrossOutcome } from './cross-entity/cross-outcome.js'
 import { countsAgree, duplicates, freshness, futureShare } from './cross-entity/delivery.js'
 import { deletedTargets, orphanShares, staleNames } from './cross-entity/orphans.js'
 import {
@@ -12,6 +12,7 @@ import type { RuleResult } from './report.js'
 import type { Dimension, RuleDefinition, Severity } from './rule.js'
 import { ruleResult, statusOf } from './rule-counts.js'
 import type { QualityScope } from './scope.js'
+import type { Steps } from './steps.js'
 
 interface CrossRule extends RuleDefinition<'dataset'> {
   readonly check: CrossCheck
@@ -77,13 +78,23 @@ export const crossEntityRules: readonly CrossRule[] = Object.freeze([
 ])
 
 /** Results of the XEN rules; what could not be evaluated says so. */
-export const crossEntityResults = (scope: QualityScope): readonly RuleResult[] =>
-  crossEntityRules.map((crossRule) => resultOf(crossRule, scope))
+export function* crossEntityResults(scope: QualityScope): Steps<readonly RuleResult[]> {
+  const results: RuleResult[] = []
+  for (const crossRule of crossEntityRules) {
+    results.push(resultOf(crossRule, yield* outcomeOf(crossRule, scope), scope))
+    yield
+  }
+  return results
+}
 
-function resultOf(crossRule: CrossRule, scope: QualityScope): RuleResult {
-  const { id, severity, check } = crossRule
+function* outcomeOf({ check }: CrossRule, scope: QualityScope): Steps<CrossOutcome | null> {
+  const found = check(scope)
+  return found !== null && Symbol.iterator in found ? yield* found : found
+}
+
+function resultOf(crossRule: CrossRule, outcome: CrossOutcome | null, scope: QualityScope): RuleResult {
+  const { id, severity } = crossRule
   const { severityWeights, thresholds } = scope.options
-  const outcome = check(scope)
   const { applicable = 0, failed = 0, sampleIds = [], status, parts } = outcome ?? {}
   return ruleResult(crossRule, severityWeights[severity], {
     applicable,

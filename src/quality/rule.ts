@@ -1,6 +1,7 @@
 import type { AssessedEntity } from './data.js'
 import type { FactsByEntity } from './record-facts.js'
 import type { QualityScope } from './scope.js'
+import { finish, type Steps } from './steps.js'
 
 export type Dimension =
   | 'completeness'
@@ -41,6 +42,27 @@ export type Predicate<Entity extends AssessedEntity> = (
   scope: QualityScope,
 ) => boolean | null
 
+type Pass<Found> = (scope: QualityScope) => Steps<Found>
+
+/** Passes of predicates and of the rules that are made of them. */
+const passes = new WeakMap<object, Pass<unknown>>()
+
+/** Makes what a rule asks of all records, so that its first record need not wait for it. */
+export function* prepareRule(rule: object, scope: QualityScope): Steps<void> {
+  const pass = passes.get(rule)
+  if (pass !== undefined) yield* scope.onceInSteps(pass)
+}
+
+/** A predicate over a record and what a pass over all records found. */
+export function afterPass<Entity extends AssessedEntity, Found>(
+  pass: Pass<Found>,
+  holds: (facts: FactsByEntity[Entity], found: Found, scope: QualityScope) => boolean | null,
+): Predicate<Entity> {
+  const predicate: Predicate<Entity> = (facts, scope) => holds(facts, finish(scope.onceInSteps(pass)), scope)
+  passes.set(predicate, pass)
+  return predicate
+}
+
 const dimensionOf = Object.freeze({
   C: 'completeness',
   V: 'validity',
@@ -64,16 +86,19 @@ export function ruleTable<Entity extends AssessedEntity>(
   rows: readonly RuleRow<Entity>[],
 ): readonly EntityRule<Entity>[] {
   return Object.freeze(
-    rows.map(([id, dimension, severity, text, holds]) =>
-      Object.freeze({
+    rows.map(([id, dimension, severity, text, holds]) => {
+      const rule = Object.freeze({
         id,
         entity,
         dimension: dimensionOf[dimension],
         severity,
         text,
         check: (facts: FactsByEntity[Entity], scope: QualityScope) => outcome(holds(facts, scope)),
-      }),
-    ),
+      })
+      const pass = passes.get(holds)
+      if (pass !== undefined) passes.set(rule, pass)
+      return rule
+    }),
   )
 }
 

@@ -1,11 +1,14 @@
 import { type Calendars, createCalendars } from '../metrics/calendars.js'
+import { ticketFacts } from '../metrics/facts.js'
 import { isRecord, type MetricsSite, recordsOf } from '../metrics/records.js'
-import { indexedScopeOf, type Scope } from '../metrics/scope.js'
+import { createScope, indexedScopeOf, type Scope } from '../metrics/scope.js'
 import type { Settings } from '../metrics/settings.js'
+import { worklogFacts } from '../metrics/worklogs.js'
 import { canonicalText } from '../values/canonical-text.js'
 import { DAY_MS } from '../values/day.js'
 import {
   type AssessedEntity,
+  assessedEntities,
   type EntityName,
   type QualityData,
   type QualityRecords,
@@ -13,6 +16,7 @@ import {
 } from './data.js'
 import { type QualityContext, type ResolvedOptions, resolveOptions } from './options.js'
 import {
+  type ConversationRecordFacts,
   conversationRecordFacts,
   type FactsByEntity,
   invoiceItemRecordFacts,
@@ -21,6 +25,7 @@ import {
   worklogRecordFacts,
 } from './record-facts.js'
 import { trustedId } from './safe-ids.js'
+import { finish, mapInSteps, type Steps, visitInSteps } from './steps.js'
 
 /** What rules may look at beside their record; everything that takes a pass over records is made once, when asked for. */
 export interface QualityScope {
@@ -42,11 +47,32 @@ export interface QualityScope {
   repeatedIds(entity: EntityName): ReadonlySet<string>
   /** The answer of `make`, asked once. */
   once<Value>(make: (scope: QualityScope) => Value): Value
+  /** What `once` answers of the same `make`, made in steps. */
+  onceInSteps<Value>(make: (scope: QualityScope) => Steps<Value>): Steps<Value>
+  /** Makes in steps what is asked for of all records of an entity. */
+  prepare(entity: EntityName): Steps<void>
+}
+
+/** The scope of {@link createQualityScope} with facts of tickets and worklogs read in steps. */
+export function* qualityScopeInSteps(data: QualityData, ctx: QualityContext): Steps<QualityScope> {
+  const bare = indexedScopeOf(data, ctx)
+  const { calendars, lookups, settings } = bare
+  const tickets = yield* mapInSteps(lookups.tickets, (ticket) => ticketFacts(ticket, bare))
+  const entries = (isGiven(data.technicians) ? lookups.worklogs : undefined) ?? []
+  const worklogs = yield* mapInSteps(entries, (entry) => worklogFacts(entry, settings, lookups.isHours))
+  const metrics = createScope(ctx, lookups, {
+    ...{ calendars, settings, ticketsOf: () => tickets },
+    ...(worklogs.length > 0 && { worklogsOf: () => worklogs }),
+  })
+  return createQualityScope(data, ctx, metrics)
 }
 
 /** @throws TypeError naming the field of `ctx` that is wrong. */
-export function createQualityScope(data: QualityData, ctx: QualityContext): QualityScope {
-  const metrics = indexedScopeOf(data, ctx)
+export function createQualityScope(
+  data: QualityData,
+  ctx: QualityContext,
+  metrics: Scope = indexedScopeOf(data, ctx),
+): QualityScope {
   const { settings } = metrics
   const options = resolveOptions(ctx.quality)
   const answers = new Map<unknown, unknown>()
@@ -55,10 +81,13 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
   const indexes = new Map<string, IdIndex<EntityName> | null>()
 
   function indexOf(entity: EntityName): IdIndex<EntityName> | null {
+    return indexes.get(entity) ?? finish(indexInSteps(entity))
+  }
+  function* indexInSteps(entity: EntityName): Steps<IdIndex<EntityName> | null> {
     const known = indexes.get(entity)
     if (known !== undefined) return known
     const records = scope.records(entity)
-    const index = records === undefined ? null : indexById(entity, records)
+    const index = records === undefined ? null : yield* indexById(entity, records)
     indexes.set(entity, index)
     return index
   }
@@ -71,7 +100,7 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
     metrics,
     calendars: createCalendars(ctx, (id): MetricsSite | undefined => scope.byId('clientSite')?.get(id)),
     facts<Entity extends AssessedEntity>(entity: Entity) {
-      if (!factLists.has(entity)) factLists.set(entity, factsOf(entity, scope))
+      if (!factLists.has(entity)) factLists.set(entity, finish(factsOf(entity, scope)))
       return factLists.get(entity) as readonly FactsByEntity[Entity][] | undefined
     },
     records<Entity extends EntityName>(entity: Entity) {
@@ -90,6 +119,16 @@ export function createQualityScope(data: QualityData, ctx: QualityContext): Qual
       answers.set(make, answer)
       return answer
     },
+    *onceInSteps<Value>(make: (scope: QualityScope) => Steps<Value>) {
+      if (answers.has(make)) return answers.get(make) as Value
+      const answer = yield* make(scope)
+      answers.set(make, answer)
+      return answer
+    },
+    *prepare(entity) {
+      if (isAssessed(entity) && !factLists.has(entity)) factLists.set(entity, yield* factsOf(entity, scope))
+      yield* indexInSteps(entity)
+    },
   }
   return scope
 }
@@ -105,24 +144,34 @@ function recordList<Entity extends EntityName>(
   return isGiven(collection) ? recordsOf(collection as readonly QualityRecords[Entity][]) : undefined
 }
 
+const isAssessed = (entity: EntityName): entity is AssessedEntity =>
+  (assessedEntities as readonly EntityName[]).includes(entity)
+
 const isGiven = (collection: unknown): boolean => collection !== undefined && collection !== null
 
-function factsOf(entity: AssessedEntity, scope: QualityScope): readonly unknown[] | undefined {
+function* factsOf(entity: AssessedEntity, scope: QualityScope): Steps<readonly unknown[] | undefined> {
   const { data, settings, metrics } = scope
-  if (entity === 'ticketConversation') return conversationFactsOf(data, settings)
+  if (entity === 'ticketConversation') return yield* conversationFactsOf(data, settings)
   if (entity === 'invoiceItem') return invoiceItemFactsOf(scope)
   if (!isGiven(data[sources[entity].collection])) return undefined
-  if (entity === 'ticket') return metrics.tickets().map((facts) => ticketRecordFacts(facts, settings))
+  if (entity === 'ticket')
+    return yield* mapInSteps(metrics.tickets(), (facts) => ticketRecordFacts(facts, settings))
+  const records = scope.records(entity) ?? []
   if (entity === 'worklogEntry')
-    return scope.records(entity)?.map((record) => worklogRecordFacts(record, settings))
-  return scope.records(entity)?.map((record) => recordFacts(entity, record))
+    return yield* mapInSteps(records as readonly QualityRecords['worklogEntry'][], (record) =>
+      worklogRecordFacts(record, settings),
+    )
+  return yield* mapInSteps(records, (record) => recordFacts(entity, record))
 }
 
-function conversationFactsOf({ conversationsByTicketId }: QualityData, settings: Settings) {
+function* conversationFactsOf({ conversationsByTicketId }: QualityData, settings: Settings) {
   if (!isGiven(conversationsByTicketId)) return undefined
-  return Object.entries(conversationsByTicketId ?? {}).flatMap(([ticketId, messages]) =>
-    recordsOf(messages).map((message) => conversationRecordFacts(ticketId, message, settings)),
-  )
+  const facts: ConversationRecordFacts[] = []
+  yield* visitInSteps(Object.entries(conversationsByTicketId ?? {}), ([ticketId, messages]) => {
+    for (const message of recordsOf(messages))
+      facts.push(conversationRecordFacts(ticketId, message, settings))
+  })
+  return facts
 }
 
 function invoiceItemFactsOf({ data }: QualityScope) {
@@ -145,21 +194,21 @@ interface IdIndex<Entity extends EntityName> {
 
 const noIds: ReadonlySet<string> = new Set()
 
-function indexById<Entity extends EntityName>(
+function* indexById<Entity extends EntityName>(
   entity: Entity,
   records: readonly QualityRecords[Entity][],
-): IdIndex<Entity> {
+): Steps<IdIndex<Entity>> {
   const { idKey } = sources[entity]
   const byId = new Map<string, QualityRecords[Entity]>()
   const repeated = new Set<string>()
   let identified = 0
-  for (const record of records) {
+  yield* visitInSteps(records, (record) => {
     const id = trustedId((record as Readonly<Record<string, unknown>>)[idKey])
-    if (id === null) continue
+    if (id === null) return
     identified += 1
     const known = byId.get(id)
     if (known !== undefined) repeated.add(id)
     if (known === undefined || canonicalText(record) < canonicalText(known)) byId.set(id, record)
-  }
+  })
   return { byId, repeated, identified }
 }

@@ -2,8 +2,9 @@ import { normaliseName } from '../metrics/names.js'
 import { isBlank } from './blank.js'
 import type { AssessedEntity } from './data.js'
 import type { FactsByEntity } from './record-facts.js'
-import type { Predicate } from './rule.js'
+import { afterPass, type Predicate } from './rule.js'
 import type { QualityScope } from './scope.js'
+import { mapInSteps, type Steps } from './steps.js'
 
 /** Whether no other record has the same id; null for a record without one. */
 export const idOccursOnce = <Entity extends AssessedEntity>(
@@ -16,11 +17,13 @@ export function occursOnce<Entity extends AssessedEntity>(
   entity: Entity,
   keyOf: (facts: FactsByEntity[Entity]) => string | null,
 ): Predicate<Entity> {
-  const repeatedKeys = (scope: QualityScope) => repeated((scope.facts(entity) ?? []).map(keyOf))
-  return (facts, scope) => {
-    const key = keyOf(facts)
-    return key === null ? null : !scope.once(repeatedKeys).has(key)
+  function* repeatedKeys(scope: QualityScope): Steps<ReadonlySet<string>> {
+    return repeated(yield* mapInSteps(scope.facts(entity) ?? [], keyOf))
   }
+  return afterPass(repeatedKeys, (facts, keys) => {
+    const key = keyOf(facts)
+    return key === null ? null : !keys.has(key)
+  })
 }
 
 /** Keys that occur more than once; null is no key. */

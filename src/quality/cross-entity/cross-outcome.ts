@@ -1,5 +1,6 @@
 import type { RulePart, RuleStatus } from '../report.js'
 import type { QualityScope } from '../scope.js'
+import type { Steps } from '../steps.js'
 
 /** What a rule over the whole dataset found. */
 export interface CrossOutcome {
@@ -12,7 +13,7 @@ export interface CrossOutcome {
 }
 
 /** Null when what the rule needs is not known. */
-export type CrossCheck = (scope: QualityScope) => CrossOutcome | null
+export type CrossCheck = (scope: QualityScope) => CrossOutcome | null | Steps<CrossOutcome | null>
 
 export const total = (
   parts: readonly RulePart[],

@@ -8,9 +8,10 @@ import { emailKey, isEmailAddress } from '../email-syntax.js'
 import { occursOnceAmongPeople } from '../people.js'
 import type { RecordFacts } from '../record-facts.js'
 import { areSafeRecordIds, leadsSomewhere } from '../references.js'
-import { ruleTable } from '../rule.js'
+import { afterPass, ruleTable } from '../rule.js'
 import { trustedId } from '../safe-ids.js'
 import type { QualityScope } from '../scope.js'
+import { type Steps, visitInSteps } from '../steps.js'
 import { isPhoneNumber, isText } from '../text-form.js'
 import { idOccursOnce, nameKey, repeated } from '../unique.js'
 
@@ -49,30 +50,33 @@ function managersEnd(facts: TechnicianFacts, scope: QualityScope): boolean | nul
 }
 
 /** Latest entry of time, reply, or ticket assigned, per technician. */
-function lastSigns(scope: QualityScope): ReadonlyMap<string, number> {
+function* lastSigns(scope: QualityScope): Steps<ReadonlyMap<string, number>> {
   const signs = new Map<string, number>()
   const note = (id: string | null, at: number) => {
     if (id !== null) signs.set(id, latest(signs.get(id) ?? Number.NaN, at))
   }
-  for (const { record, at } of scope.facts('worklogEntry') ?? [])
-    note(trustedId(record.technician?.userId), at)
-  for (const { record, at } of scope.facts('ticketConversation') ?? [])
+  yield* visitInSteps(scope.facts('worklogEntry') ?? [], ({ record, at }) =>
+    note(trustedId(record.technician?.userId), at),
+  )
+  yield* visitInSteps(scope.facts('ticketConversation') ?? [], ({ record, at }) => {
     if (record.type === 'TECH_REPLY') note(trustedId(record.user?.userId), at)
-  for (const { record, createdAt, updatedAt } of scope.facts('ticket') ?? [])
-    note(trustedId(record.technician?.userId), latest(createdAt, updatedAt))
+  })
+  yield* visitInSteps(scope.facts('ticket') ?? [], ({ record, createdAt, updatedAt }) =>
+    note(trustedId(record.technician?.userId), latest(createdAt, updatedAt)),
+  )
   return signs
 }
 
 /** What is not loaded could hold the sign that is missed. */
-function isAtWork({ id }: TechnicianFacts, scope: QualityScope): boolean | null {
+const isAtWork = afterPass<'technician', ReadonlyMap<string, number>>(lastSigns, ({ id }, signs, scope) => {
   if (id === null) return null
-  const last = scope.once(lastSigns).get(id) ?? Number.NaN
+  const last = signs.get(id) ?? Number.NaN
   if (last >= scope.settings.now - QUIET_DAYS * DAY_MS) return true
   const isAllLoaded = (['worklogEntry', 'ticketConversation', 'ticket'] as const).every(
     (entity) => scope.facts(entity) !== undefined,
   )
   return isAllLoaded ? false : null
-}
+})
 
 function dayIsLongEnough(
   { id }: TechnicianFacts,
