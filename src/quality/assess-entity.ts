@@ -10,7 +10,7 @@ import { type Dimension, prepareRule, type Rule } from './rule.js'
 import { noSamples, ruleResult, statusOf, withSample } from './rule-counts.js'
 import type { QualityScope } from './scope.js'
 import { dimensions, grade, percentage, recordScore, weightedScore } from './score.js'
-import { type Steps, visitInSteps } from './steps.js'
+import { runsOf, type Steps } from './steps.js'
 
 type Facts = FactsByEntity[AssessedEntity]
 
@@ -37,16 +37,19 @@ export function* assessEntity(
   const completeness = createCompletenessTally(entity)
   const records: RecordQuality[] | undefined = options.perRecord ? [] : undefined
   for (const rule of rules) yield* prepareRule(rule, scope)
-  yield* visitInSteps(list as readonly Facts[], (facts) => {
-    const score = judge(facts, tallies, scope, records !== undefined)
-    const completenessScore = completeness.count(facts as never)
-    records?.push({
-      id: facts.id,
-      recordScore: score.value,
-      completenessScore,
-      failedRuleIds: score.failedRuleIds,
-    })
-  })
+  for (const run of runsOf(list as readonly Facts[])) {
+    for (const facts of run) {
+      const score = judge(facts, tallies, scope, records !== undefined)
+      const completenessScore = completeness.count(facts as never)
+      records?.push({
+        id: facts.id,
+        recordScore: score.value,
+        completenessScore,
+        failedRuleIds: score.failedRuleIds,
+      })
+    }
+    yield
+  }
   const results = tallies.map((tally) => resultOf(tally, list.length, scope))
   const scores = dimensionScores(tallies, list.length)
   const datasetScore = weightedScore(

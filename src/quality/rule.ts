@@ -1,7 +1,7 @@
 import type { AssessedEntity } from './data.js'
 import type { FactsByEntity } from './record-facts.js'
-import type { QualityScope } from './scope.js'
-import { finish, type Steps } from './steps.js'
+import type { Pass, QualityScope } from './scope.js'
+import type { Steps } from './steps.js'
 
 export type Dimension =
   | 'completeness'
@@ -42,15 +42,13 @@ export type Predicate<Entity extends AssessedEntity> = (
   scope: QualityScope,
 ) => boolean | null
 
-type Pass<Found> = (scope: QualityScope) => Steps<Found>
-
 /** Passes of predicates and of the rules that are made of them. */
 const passes = new WeakMap<object, Pass<unknown>>()
 
 /** Makes what a rule asks of all records, so that its first record need not wait for it. */
 export function* prepareRule(rule: object, scope: QualityScope): Steps<void> {
   const pass = passes.get(rule)
-  if (pass !== undefined) yield* scope.onceInSteps(pass)
+  if (pass !== undefined) yield* scope.pass(pass)
 }
 
 /** A predicate over a record and what a pass over all records found. */
@@ -58,7 +56,7 @@ export function afterPass<Entity extends AssessedEntity, Found>(
   pass: Pass<Found>,
   holds: (facts: FactsByEntity[Entity], found: Found, scope: QualityScope) => boolean | null,
 ): Predicate<Entity> {
-  const predicate: Predicate<Entity> = (facts, scope) => holds(facts, finish(scope.onceInSteps(pass)), scope)
+  const predicate: Predicate<Entity> = (facts, scope) => holds(facts, scope.passed(pass), scope)
   passes.set(predicate, pass)
   return predicate
 }

@@ -27,6 +27,9 @@ import {
 import { trustedId } from './safe-ids.js'
 import { finish, mapInSteps, type Steps, visitInSteps } from './steps.js'
 
+/** A way over records. */
+export type Pass<Found> = (scope: QualityScope) => Steps<Found>
+
 /** What rules may look at beside their record; everything that takes a pass over records is made once, when asked for. */
 export interface QualityScope {
   readonly data: QualityData
@@ -47,8 +50,10 @@ export interface QualityScope {
   repeatedIds(entity: EntityName): ReadonlySet<string>
   /** The answer of `make`, asked once. */
   once<Value>(make: (scope: QualityScope) => Value): Value
-  /** What `once` answers of the same `make`, made in steps. */
-  onceInSteps<Value>(make: (scope: QualityScope) => Steps<Value>): Steps<Value>
+  /** What a pass over records found, made once. */
+  passed<Found>(pass: Pass<Found>): Found
+  /** Makes in steps what `passed` answers. */
+  pass<Found>(pass: Pass<Found>): Steps<Found>
   /** Makes in steps what is asked for of all records of an entity. */
   prepare(entity: EntityName): Steps<void>
 }
@@ -119,11 +124,15 @@ export function createQualityScope(
       answers.set(make, answer)
       return answer
     },
-    *onceInSteps<Value>(make: (scope: QualityScope) => Steps<Value>) {
-      if (answers.has(make)) return answers.get(make) as Value
-      const answer = yield* make(scope)
-      answers.set(make, answer)
-      return answer
+    passed<Found>(pass: Pass<Found>) {
+      const known = answers.get(pass)
+      return known === undefined ? finish(scope.pass(pass)) : (known as Found)
+    },
+    *pass<Found>(pass: Pass<Found>) {
+      if (answers.has(pass)) return answers.get(pass) as Found
+      const found = yield* pass(scope)
+      answers.set(pass, found)
+      return found
     },
     *prepare(entity) {
       if (isAssessed(entity) && !factLists.has(entity)) factLists.set(entity, yield* factsOf(entity, scope))

@@ -4,6 +4,12 @@ export type Steps<Result> = Generator<undefined, Result, undefined>
 /** Records that are gone through from one `yield` to the next. */
 const recordsPerStep = 200
 
+/** The items in runs that a loop goes through before it yields. */
+export function* runsOf<Item>(items: readonly Item[]): Generator<readonly Item[], void, undefined> {
+  for (let from = 0; from < items.length; from += recordsPerStep)
+    yield items.slice(from, from + recordsPerStep)
+}
+
 /** Does all of it at once. */
 export function finish<Result>(steps: Steps<Result>): Result {
   for (;;) {
@@ -14,17 +20,17 @@ export function finish<Result>(steps: Steps<Result>): Result {
 
 /** Visits every item. */
 export function* visitInSteps<Item>(items: readonly Item[], visit: (item: Item) => void): Steps<void> {
-  for (let from = 0; from < items.length; from += recordsPerStep) {
-    const to = Math.min(items.length, from + recordsPerStep)
-    for (let at = from; at < to; at++) visit(items[at] as Item)
+  for (const run of runsOf(items)) {
+    for (const item of run) visit(item)
     yield
   }
 }
 
 export function* mapInSteps<Item, Out>(items: readonly Item[], map: (item: Item) => Out): Steps<Out[]> {
   const out: Out[] = []
-  yield* visitInSteps(items, (item) => {
-    out.push(map(item))
-  })
+  for (const run of runsOf(items)) {
+    for (const item of run) out.push(map(item))
+    yield
+  }
   return out
 }

@@ -43,7 +43,7 @@ function* loadedEdges(scope: QualityScope): Steps<readonly LoadedEdge[]> {
 
 /** XEN-01: of a target fetched only in part, the record that is missing may lie on a page that was not read. */
 export function* orphanShares(scope: QualityScope): Steps<CrossOutcome | null> {
-  const loaded = yield* scope.onceInSteps(loadedEdges)
+  const loaded = yield* scope.pass(loadedEdges)
   if (loaded.length === 0) return null
   const samples = createSampleIds()
   const parts: RulePart[] = []
@@ -77,7 +77,7 @@ const nameIn = (record: object): unknown => (record as { readonly name?: unknown
 /** XEN-04: what an earlier snapshot held and this one does not was deleted. */
 export function* deletedTargets(scope: QualityScope): Steps<CrossOutcome | null> {
   const earlier = new Map<string, ReadonlySet<string>>()
-  for (const { edge } of yield* scope.onceInSteps(loadedEdges)) {
+  for (const { edge } of yield* scope.pass(loadedEdges)) {
     const ids: unknown = scope.data.provenance?.[edge.to]?.knownEarlierIds
     if (Array.isArray(ids)) earlier.set(edge.to, new Set(ids.map(String)))
   }
@@ -94,7 +94,7 @@ function* partsOf(
 ): Steps<CrossOutcome | null> {
   const samples = createSampleIds()
   const all: RulePart[] = []
-  for (const { edge, references } of yield* scope.onceInSteps(loadedEdges)) {
+  for (const { edge, references } of yield* scope.pass(loadedEdges)) {
     all.push(judged(edge, references, holds, samples))
     yield
   }
