@@ -1,9 +1,10 @@
-/** A server of events in a process of its own: `tsx fan-out-process.ts bare|sink|sse`; broadcasts when it is told to. */
+/** A server of events in a process of its own: `tsx fan-out-process.ts bare|sink|socket.io|sse`; broadcasts when it is told to. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHandler, nodeListener, type ServedStreams } from '@superhack/superops/http'
 import { webSocketSink } from '@superhack/superops/sinks/websocket'
 import { createEvent, createFeed } from '@superhack/superops/streams'
+import { Server } from 'socket.io'
 import { type WebSocket, WebSocketServer } from 'ws'
 
 const event = (sequence: number) =>
@@ -56,6 +57,20 @@ async function sink() {
   return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }
 
+async function socketIo() {
+  const http = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => http.on('listening', resolve))
+  const far = 2 ** 30
+  const io = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    pingInterval: far,
+    pingTimeout: far,
+  })
+  const { port } = http.address() as AddressInfo
+  return { port, publish: (sequence: number) => void io.emit('event', event(sequence)) }
+}
+
 async function sse() {
   const feed = createFeed()
   feed.open('tickets', { epoch: 'bench' })
@@ -68,14 +83,14 @@ async function sse() {
   return { port, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }
 
-const variants: Readonly<Record<string, typeof sink>> = { bare, sink, sse }
+const variants: Readonly<Record<string, typeof sink>> = { bare, sink, 'socket.io': socketIo, sse }
 const { port, publish } = await (variants[process.argv[2] ?? ''] ?? sink)()
 let sequence = 0
 let before = process.cpuUsage()
 process.on('message', (count: number) => {
   if (count === 0) {
     const { user, system } = process.cpuUsage(before)
-    process.send?.(user + system)
+    process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() })
     before = process.cpuUsage()
     return
   }
