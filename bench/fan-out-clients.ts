@@ -37,6 +37,8 @@ interface Greeting {
 const greetings: Readonly<Record<string, Greeting>> = {
   bare: { says: Buffer.concat([Buffer.from(upgradeOf('/')), subscribe]), hears: /subscribed/ },
   sink: { says: Buffer.concat([Buffer.from(upgradeOf('/stream')), subscribe]), hears: /subscribed/ },
+  /** Reads nothing yet. */
+  idle: { says: Buffer.from(upgradeOf('/stream')), hears: /"type":"welcome"/ },
   // Its handshake takes two steps: what comes with the upgrade is lost.
   'socket.io': {
     says: Buffer.from(upgradeOf('/socket.io/?EIO=4&transport=websocket')),

@@ -1,8 +1,8 @@
-/** A server of events in a process of its own: `tsx fan-out-process.ts bare|sink|socket.io|sse`; broadcasts when it is told to. */
+/** A server of events in a process of its own: `tsx fan-out-process.ts bare|sink|bounded|socket.io|sse`; broadcasts when it is told to. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHandler, nodeListener, type ServedStreams } from '@superhack/superops/http'
-import { webSocketSink } from '@superhack/superops/sinks/websocket'
+import { type WebSocketSinkOptions, webSocketSink } from '@superhack/superops/sinks/websocket'
 import { createEvent, createFeed } from '@superhack/superops/streams'
 import { Server } from 'socket.io'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -49,10 +49,10 @@ async function bare() {
   return { port, publish }
 }
 
-async function sink() {
+async function sink(options: WebSocketSinkOptions = { maxBufferedBytes: 64 * 1024 * 1024 }) {
   const feed = createFeed()
   feed.open('tickets', { epoch: 'bench' })
-  const served = webSocketSink({ port: 0, heartbeatMs: 2 ** 50, maxBufferedBytes: 64 * 1024 * 1024 })
+  const served = webSocketSink({ port: 0, heartbeatMs: 2 ** 50, ...options })
   await served.open(feed)
   return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }
@@ -83,7 +83,16 @@ async function sse() {
   return { port, publish: (sequence: number) => feed.publish([event(sequence)]) }
 }
 
-const variants: Readonly<Record<string, typeof sink>> = { bare, sink, 'socket.io': socketIo, sse }
+/** With the bound on what waits for a client that it has by default. */
+const bounded = () => sink({})
+
+const variants: Readonly<Record<string, () => ReturnType<typeof sink>>> = {
+  bare,
+  sink,
+  bounded,
+  'socket.io': socketIo,
+  sse,
+}
 const { port, publish } = await (variants[process.argv[2] ?? ''] ?? sink)()
 let sequence = 0
 let before = process.cpuUsage()
