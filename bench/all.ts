@@ -10,7 +10,9 @@ const benches = [
   'mock',
   'request-rate',
   'seed-job',
+  'streams',
   'tables',
+  'webhooks',
 ]
 const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : benches) {

@@ -3,29 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHandler, nodeListener, type ServedStreams } from '@superhack/superops/http'
 import { type WebSocketSinkOptions, webSocketSink } from '@superhack/superops/sinks/websocket'
-import { createEvent, createFeed } from '@superhack/superops/streams'
+import { createFeed } from '@superhack/superops/streams'
 import { Server } from 'socket.io'
 import { type WebSocket, WebSocketServer } from 'ws'
-
-const event = (sequence: number) =>
-  createEvent({
-    source: 'superops/acme/msp',
-    stream: 'tickets',
-    type: 'ticket.updated',
-    subject: '7',
-    version: String(sequence),
-    time: '2026-01-02T03:04:05.000Z',
-    epoch: 'bench',
-    sequence,
-    origin: 'mock',
-    data: {
-      clientId: '11',
-      technicianId: null,
-      priority: 'High',
-      ticket: { ticketId: '7' },
-      changes: { text: 'x'.repeat(600) },
-    },
-  } as Parameters<typeof createEvent>[0])
+import { ticketEvent } from './ticket-event.js'
 
 /** A loop over sockets with one Buffer, which is the least that a server can do. */
 async function bare() {
@@ -43,7 +24,9 @@ async function bare() {
   await new Promise((resolve) => server.on('listening', resolve))
   const { port } = server.address() as { port: number }
   const publish = (sequence: number) => {
-    const buffer = Buffer.from(JSON.stringify({ type: 'event', stream: 'tickets', event: event(sequence) }))
+    const buffer = Buffer.from(
+      JSON.stringify({ type: 'event', stream: 'tickets', event: ticketEvent(sequence) }),
+    )
     for (const socket of sockets) socket.send(buffer, { binary: false })
   }
   return { port, publish }
@@ -54,7 +37,10 @@ async function sink(options: WebSocketSinkOptions = { maxBufferedBytes: 64 * 102
   feed.open('tickets', { epoch: 'bench' })
   const served = webSocketSink({ port: 0, heartbeatMs: 2 ** 50, ...options })
   await served.open(feed)
-  return { port: served.address()?.port ?? 0, publish: (sequence: number) => feed.publish([event(sequence)]) }
+  return {
+    port: served.address()?.port ?? 0,
+    publish: (sequence: number) => feed.publish([ticketEvent(sequence)]),
+  }
 }
 
 async function socketIo() {
@@ -68,7 +54,7 @@ async function socketIo() {
     pingTimeout: far,
   })
   const { port } = http.address() as AddressInfo
-  return { port, publish: (sequence: number) => void io.emit('event', event(sequence)) }
+  return { port, publish: (sequence: number) => void io.emit('event', ticketEvent(sequence)) }
 }
 
 async function sse() {
@@ -80,7 +66,7 @@ async function sse() {
   const server = createServer(nodeListener(handler)).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.on('listening', resolve))
   const { port } = server.address() as AddressInfo
-  return { port, publish: (sequence: number) => feed.publish([event(sequence)]) }
+  return { port, publish: (sequence: number) => feed.publish([ticketEvent(sequence)]) }
 }
 
 /** With the bound on what waits for a client that it has by default. */

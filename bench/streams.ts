@@ -4,10 +4,10 @@
  *
  * npm run bench -- streams
  */
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@superhack/superops'
@@ -125,11 +125,9 @@ async function stuck(stalled: number, good: number, events: number) {
 /** From the poll that finds the changes to the last delivery of each sink. */
 async function changed(tickets: number) {
   const directory = mkdtempSync(join(tmpdir(), 'bench-streams-'))
-  const receiver = createServer((request, response) => {
-    request.resume().on('end', () => response.writeHead(204).end())
-  }).listen(0, '127.0.0.1')
-  await once(receiver, 'listening')
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`
+  const receiver = fork(new URL('receiver-process.ts', import.meta.url), { execArgv: process.execArgv })
+  const [receiverPort] = (await once(receiver, 'message')) as [number]
+  const url = `http://127.0.0.1:${receiverPort}/`
   const secret = createWebhookSecret()
   const webhook = webhookSink({ url, secret, allowHttp: true, allowNetworks: ['127.0.0.0/8'] })
   const webSocket = webSocketSink({ port: 0 })
@@ -189,8 +187,7 @@ async function changed(tickets: number) {
   await streams.stop()
   await state.close()
   client.close()
-  receiver.closeAllConnections()
-  receiver.close()
+  receiver.kill()
   rmSync(directory, { recursive: true })
 }
 

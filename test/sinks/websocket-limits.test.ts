@@ -100,7 +100,8 @@ test('a client that answers no heartbeat is closed, one that does stays', async 
   })
   expect(await silent.closed).toBe('4012 no pong')
   for (let beats = 0; beats < 3; beats++) await alive.next('ping')
-  expect(sink.stats().connections).toBe(1)
+  await eventually(() => sink.stats().connections === 1)
+  expect(alive.socket.readyState).toBe(alive.socket.OPEN)
 })
 
 test('a peer that is gone without a word is forgotten', async () => {

@@ -32,7 +32,7 @@ export function frameOf(text: string, preframe: boolean): Frame {
 
 /** Sends frames in order; `sent` is called once the last is handed to the system, or cannot be. */
 export interface FrameSender {
-  one(frame: Frame, sent?: Sent): void
+  one(frame: Frame): void
   many(frames: readonly Frame[], sent: Sent): void
 }
 
@@ -42,9 +42,9 @@ export function frameSender(socket: ws.WebSocket): FrameSender {
   const plain = { binary: false }
   const isOpen = () => socket.readyState === socket.OPEN
   return {
-    one({ framed, payload }, sent = ignore) {
-      if (sender === undefined || framed === undefined || !isOpen()) socket.send(payload, plain, sent)
-      else sender.sendFrame(framed, sent === ignore ? undefined : sent)
+    one({ framed, payload }) {
+      if (sender === undefined || framed === undefined || !isOpen()) socket.send(payload, plain, ignore)
+      else sender.sendFrame(framed)
     },
     many(frames, sent) {
       const framed = frames.flatMap((frame) => frame.framed ?? [])

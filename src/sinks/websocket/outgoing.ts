@@ -64,7 +64,7 @@ export function outgoing(socket: WebSocket, maxBufferedBytes: number, now: () =>
     latest.delete(name)
     underWay.add(name)
     next.leaves()
-    send.one(next.frame, () => {
+    send.many([next.frame], () => {
       underWay.delete(name)
       sendLatest(name)
     })
