@@ -145,7 +145,8 @@ export function serve(socket: WebSocket, admission: Admission, shared: Shared): 
   }
   const ping = (at: number) => {
     pingAt = at + options.heartbeatMs * (0.9 + 0.2 * Math.random())
-    pongBy = at + options.pongTimeoutMs
+    // The first that is not answered counts, however often it is asked meanwhile.
+    pongBy = Math.min(pongBy, at + options.pongTimeoutMs)
     send({ type: 'ping', now: new Date().toISOString(), positions: subscriptions.positions() })
   }
 
