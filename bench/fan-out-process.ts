@@ -91,4 +91,6 @@ process.on('message', (count: number) => {
   }
   for (let index = 0; index < count; index++) publish(++sequence)
 })
+// Whoever measures may end without a word.
+process.on('disconnect', () => process.exit())
 process.send?.(port)

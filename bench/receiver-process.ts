@@ -2,6 +2,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+// Whoever measures may end without a word.
+process.on('disconnect', () => process.exit())
 const server = createServer((request, response) => {
   request.resume().on('end', () => response.writeHead(204).end())
 })
