@@ -27,7 +27,7 @@ export {
   type Explanation,
   explain,
 } from './explain/explain.js'
-export type { ExplainSubject } from './explain/explain-subject.js'
+export type { ExplainSubject, SlaClockName } from './explain/explain-subject.js'
 export type { Examined } from './explain/population.js'
 export {
   allClientGenomes,
