@@ -6,7 +6,7 @@ import {
   isKey,
   isReference,
   kindOf,
-  objects,
+  type ProductSchema,
   stubFields,
 } from './schema.js'
 
@@ -29,7 +29,7 @@ function fieldTable(type: GraphQLObjectType): string {
 
 const ownRef = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Ref`
 
-export function objectsFile(): string {
+export function objectsFile({ objects }: ProductSchema): string {
   const rows = objects.map((type) => `  ${type.name}: '${fieldTable(type)}',`)
   return `${header}import type * as types from './types.js'
 

@@ -16,9 +16,8 @@ import {
   directiveOf,
   expression,
   header,
-  inputs,
   kindOf,
-  schema,
+  type ProductSchema,
   ts,
   tsScalar,
   wireName,
@@ -57,7 +56,7 @@ function argumentText({ name, type }: GraphQLArgument): string {
   return `${name === 'input' ? '' : `${name}:`}${expression(type, wireName)}${paged ? '+' : ''}`
 }
 
-export function operationsFile(): string {
+export function operationsFile({ schema, inputs }: ProductSchema): string {
   const rows = { query: [] as string[], mutation: [] as string[] }
   const signatures: string[] = []
   for (const [kind, root] of [
@@ -111,14 +110,14 @@ export const queries = {\n${rows.query.join('\n')}\n}
 export const mutations = {\n${rows.mutation.join('\n')}\n}
 
 /** Input fields that hold instants, and the way to them; every other input goes out as it is. */
-export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${inputInstants().join('\n')}\n}
+export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${inputInstants(inputs).join('\n')}\n}
 `
 }
 function tsScalarOf(type: GraphQLNamedType): string {
   const text = tsScalar(type, false)
   return text === type.name ? `types.${text}` : text
 }
-function inputInstants(): string[] {
+function inputInstants(inputs: ProductSchema['inputs']): string[] {
   const holds = new Set<string>()
   const leads = (type: GraphQLInputObjectType) =>
     Object.values(type.getFields()).filter((field) => {

@@ -11,6 +11,9 @@ export interface JsonLeaf {
   readonly [leaf]?: never
 }
 
+/** Map of generated column name (udf1text, udf2date, ...) to value. */
+export type CustomFieldValues = Record<string, unknown>
+
 export type TicketId = Flavoured<'TicketId'>
 
 export type ConversationId = Flavoured<'ConversationId'>
@@ -21,21 +24,11 @@ export type AlertId = Flavoured<'AlertId'>
 
 export type AssetId = Flavoured<'AssetId'>
 
-export type ClientId = Flavoured<'ClientId'>
-
 export type SiteId = Flavoured<'SiteId'>
-
-export type ClientUserId = Flavoured<'ClientUserId'>
 
 export type TechnicianId = Flavoured<'TechnicianId'>
 
 export type TechnicianGroupId = Flavoured<'TechnicianGroupId'>
-
-export type ClientUserAssociationId = Flavoured<'ClientUserAssociationId'>
-
-export type WorklogEntryId = Flavoured<'WorklogEntryId'>
-
-export type OfferedItemId = Flavoured<'OfferedItemId'>
 
 export type ServiceItemId = Flavoured<'ServiceItemId'>
 
@@ -43,17 +36,7 @@ export type ServiceCatalogItemId = Flavoured<'ServiceCatalogItemId'>
 
 export type ServiceCategoryId = Flavoured<'ServiceCategoryId'>
 
-export type InvoiceId = Flavoured<'InvoiceId'>
-
-export type InvoiceItemId = Flavoured<'InvoiceItemId'>
-
-export type ClientContractId = Flavoured<'ClientContractId'>
-
-export type ContractId = Flavoured<'ContractId'>
-
 export type TaskId = Flavoured<'TaskId'>
-
-export type TaxId = Flavoured<'TaxId'>
 
 export type RoleId = Flavoured<'RoleId'>
 
@@ -71,17 +54,37 @@ export type ScriptId = Flavoured<'ScriptId'>
 
 export type DeviceCategoryId = Flavoured<'DeviceCategoryId'>
 
-export type PaymentMethodId = Flavoured<'PaymentMethodId'>
-
-export type PaymentTermId = Flavoured<'PaymentTermId'>
-
 export type DesignationId = Flavoured<'DesignationId'>
-
-export type BusinessFunctionId = Flavoured<'BusinessFunctionId'>
 
 export type TeamId = Flavoured<'TeamId'>
 
 export type FieldId = Flavoured<'FieldId'>
+
+export type ClientId = Flavoured<'ClientId'>
+
+export type ClientUserId = Flavoured<'ClientUserId'>
+
+export type ClientUserAssociationId = Flavoured<'ClientUserAssociationId'>
+
+export type WorklogEntryId = Flavoured<'WorklogEntryId'>
+
+export type OfferedItemId = Flavoured<'OfferedItemId'>
+
+export type InvoiceId = Flavoured<'InvoiceId'>
+
+export type InvoiceItemId = Flavoured<'InvoiceItemId'>
+
+export type ClientContractId = Flavoured<'ClientContractId'>
+
+export type ContractId = Flavoured<'ContractId'>
+
+export type TaxId = Flavoured<'TaxId'>
+
+export type PaymentMethodId = Flavoured<'PaymentMethodId'>
+
+export type PaymentTermId = Flavoured<'PaymentTermId'>
+
+export type BusinessFunctionId = Flavoured<'BusinessFunctionId'>
 
 /** UTC instant; on the wire ISO 8601 without zone suffix, with or without seconds and fraction. */
 export type Instant = Flavoured<'Instant'>
@@ -91,11 +94,6 @@ export type Day = Flavoured<'Day'>
 
 /** Decimal text such as 1250.25. */
 export type Decimal = Flavoured<'Decimal'>
-
-/** Map of generated column name (udf1text, udf2date, ...) to value. */
-export type CustomFieldValues = Record<string, unknown>
-
-export type DayOfWeek = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' | (string & {})
 
 export type BillableContractQuantityChangeOperation = 'INCREASE' | 'DECREASE' | 'BASELINE' | (string & {})
 
@@ -127,8 +125,6 @@ export type ArticleStatus = 'DRAFT' | 'PUBLISHED' | (string & {})
 
 export type ArticleType = 'HTML' | 'PDF' | (string & {})
 
-export type ClientSharedType = 'AllClients' | 'Client' | (string & {})
-
 export type GroupSharedType = 'AllGroups' | 'Group' | (string & {})
 
 export type KbItemType = 'KB_COLLECTION' | 'KB_ARTICLE' | (string & {})
@@ -140,6 +136,8 @@ export type SiteSharedType = 'AllSites' | 'Site' | (string & {})
 export type UserRoleSharedType = 'AllRoles' | 'Role' | (string & {})
 
 export type UserSharedType = 'AllUsers' | 'User' | (string & {})
+
+export type ClientSharedType = 'AllClients' | 'Client' | (string & {})
 
 export type SortOrder = 'ASC' | 'DESC' | (string & {})
 
@@ -153,11 +151,13 @@ export type ServiceItemQuantityType = 'UNITS' | 'HOURS' | 'BLOCK_HOURS' | 'BLOCK
 
 export type ServiceTypeItemOfferingType = 'QUANTITY' | 'HOURS' | 'BLOCK_HOUR' | 'BLOCK_MONEY' | 'SERVICE_BUNDLE' | (string & {})
 
-export type CustomFieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | (string & {})
-
 export type FieldCategory = 'CUSTOM' | 'DEFAULT' | (string & {})
 
 export type FieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | 'SECURE_TEXT' | 'URL' | (string & {})
+
+export type CustomFieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | (string & {})
+
+export type DayOfWeek = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' | (string & {})
 
 export type TaskModule = 'TICKET' | (string & {})
 
@@ -171,11 +171,16 @@ export type TicketSource = 'FORM' | 'AGENT' | 'EMAIL' | 'AI' | 'PHONE' | 'INTEGR
 
 export type TicketType = 'INCIDENT' | 'SERVICE_REQUEST' | (string & {})
 
+export type WorkModule = 'TICKET' | 'PROJECT' | (string & {})
+
 export type OfferedItemAuditStatus = 'PENDING' | 'APPROVED' | 'IGNORED' | 'INVOICED' | 'UNDER_CONTRACT' | (string & {})
 
 export type OfferedItemType = 'CONTRACT' | 'WORK' | (string & {})
 
-export type WorkModule = 'TICKET' | 'PROJECT' | (string & {})
+export interface AlertList {
+  alerts: (Alert | null)[] | null
+  listInfo: ListInfo | null
+}
 
 export interface Alert {
   id: AlertId
@@ -190,56 +195,9 @@ export interface Alert {
   occurrenceCount: number | null
 }
 
-export interface AlertList {
-  alerts: (Alert | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface Asset {
-  assetId: AssetId
-  name: string
-  assetClass: AssetClassRef
-  client: ClientRef
-  site: SiteRef
-  requester: ClientUserRef
-  primaryMac: string | null
-  loggedInUser: string | null
-  serialNumber: string | null
-  manufacturer: string | null
-  model: string | null
-  hostName: string | null
-  publicIp: string | null
-  gateway: string | null
-  platform: string | null
-  domain: string | null
-  status: string | null
-  sysUptime: string | null
-  lastCommunicatedTime: Instant | null
-  agentVersion: string | null
-  platformFamily: string | null
-  platformCategory: string | null
-  platformVersion: string | null
-  patchStatus: string | null
-  warrantyExpiryDate: Day | null
-  purchasedDate: Day | null
-  customFields: CustomFieldValues | null
-  lastReportedTime: Instant | null
-  deviceCategory: DeviceCategoryRef | null
-}
-
 export interface AssetList {
   assets: (Asset | null)[] | null
   listInfo: ListInfo | null
-}
-
-export interface UpdatedAsset {
-  assetId: AssetId
-  name: string
-  assetClass: AssetClassRef
-  client: ClientRef
-  site: SiteRef
-  requester: ClientUserRef
-  customFields: CustomFieldValues | null
 }
 
 export interface AssetActivityData {
@@ -393,6 +351,48 @@ export interface TPEndpointAssetInfo {
   superOpsAssetInfo: Asset | null
 }
 
+export interface Asset {
+  assetId: AssetId
+  name: string
+  assetClass: AssetClassRef
+  client: ClientRef
+  site: SiteRef
+  requester: ClientUserRef
+  primaryMac: string | null
+  loggedInUser: string | null
+  serialNumber: string | null
+  manufacturer: string | null
+  model: string | null
+  hostName: string | null
+  publicIp: string | null
+  gateway: string | null
+  platform: string | null
+  domain: string | null
+  status: string | null
+  sysUptime: string | null
+  lastCommunicatedTime: Instant | null
+  agentVersion: string | null
+  platformFamily: string | null
+  platformCategory: string | null
+  platformVersion: string | null
+  patchStatus: string | null
+  warrantyExpiryDate: Day | null
+  purchasedDate: Day | null
+  customFields: CustomFieldValues | null
+  lastReportedTime: Instant | null
+  deviceCategory: DeviceCategoryRef | null
+}
+
+export interface UpdatedAsset {
+  assetId: AssetId
+  name: string
+  assetClass: AssetClassRef
+  client: ClientRef
+  site: SiteRef
+  requester: ClientUserRef
+  customFields: CustomFieldValues | null
+}
+
 export interface Client {
   accountId: ClientId
   name: string
@@ -448,24 +448,6 @@ export interface ClientSite {
 export interface ClientSiteList {
   sites: (ClientSite | null)[] | null
   listInfo: ListInfo | null
-}
-
-export interface BusinessHour {
-  day: DayOfWeek
-  start: string
-  end: string
-}
-
-export interface HolidayList {
-  id: HolidayListId
-  name: string
-}
-
-export interface InstallerDetails {
-  id: string | null
-  installerDownloadUrl: string | null
-  installerName: string | null
-  os: string | null
 }
 
 export interface ClientUser {
@@ -672,14 +654,6 @@ export interface TaxRate {
   rateValue: Decimal
 }
 
-export interface ItDocumentation {
-  itDocId: ItDocumentationId
-  name: string | null
-  client: ClientRef | null
-  site: SiteRef | null
-  customFields: CustomFieldValues | null
-}
-
 export interface ItDocumentationList {
   documents: (ItDocumentation | null)[] | null
   listInfo: ListInfo | null
@@ -692,6 +666,14 @@ export interface ITDocumentationType {
   entityName: string | null
   lastUpdatedTime: Instant | null
   customFields: unknown
+}
+
+export interface ItDocumentation {
+  itDocId: ItDocumentationId
+  name: string | null
+  client: ClientRef | null
+  site: SiteRef | null
+  customFields: CustomFieldValues | null
 }
 
 export interface KbItem {
@@ -767,20 +749,9 @@ export interface Sort {
   order: SortOrder | null
 }
 
-export interface ClientRef extends JsonLeaf {
-  accountId: ClientId
-  name?: string | null
-}
-
 export interface SiteRef extends JsonLeaf {
   id: SiteId
   name?: string | null
-}
-
-export interface ClientUserRef extends JsonLeaf {
-  userId: ClientUserId
-  name?: string | null
-  email?: string | null
 }
 
 export interface TechnicianRef extends JsonLeaf {
@@ -789,7 +760,7 @@ export interface TechnicianRef extends JsonLeaf {
   email?: string | null
 }
 
-/** Technician or client user; people outside the tenant have only an email. */
+/** Technician or requester; people outside the tenant have only an email. */
 export interface UserRef extends JsonLeaf {
   userId?: string | null
   name?: string | null
@@ -816,13 +787,47 @@ export interface DesignationRef extends JsonLeaf {
   name?: string | null
 }
 
-export interface BusinessFunctionRef extends JsonLeaf {
-  businessFunctionId: BusinessFunctionId
+export interface TeamRef extends JsonLeaf {
+  teamId: TeamId
   name?: string | null
 }
 
-export interface TeamRef extends JsonLeaf {
-  teamId: TeamId
+export interface WorkItemRef extends JsonLeaf {
+  workId: string
+  displayId?: string | null
+  module?: WorkModule | null
+}
+
+export interface AssetClassRef extends JsonLeaf {
+  classId: string
+  name?: string | null
+}
+
+export interface AlertPolicyRef extends JsonLeaf {
+  name?: string | null
+  policyType?: string | null
+}
+
+/** A measured value; actualValue is a number, for usage percentages it can be text. */
+export interface Measurement extends JsonLeaf {
+  actualValue?: unknown
+  value?: string | null
+  unit?: string | null
+}
+
+export interface ClientRef extends JsonLeaf {
+  accountId: ClientId
+  name?: string | null
+}
+
+export interface ClientUserRef extends JsonLeaf {
+  userId: ClientUserId
+  name?: string | null
+  email?: string | null
+}
+
+export interface BusinessFunctionRef extends JsonLeaf {
+  businessFunctionId: BusinessFunctionId
   name?: string | null
 }
 
@@ -830,12 +835,6 @@ export interface TicketRef extends JsonLeaf {
   ticketId: TicketId
   displayId?: string | null
   subject?: string | null
-}
-
-export interface WorkItemRef extends JsonLeaf {
-  workId: string
-  displayId?: string | null
-  module?: WorkModule | null
 }
 
 export interface ServiceItemRef extends JsonLeaf {
@@ -872,11 +871,6 @@ export interface PaymentTermRef extends JsonLeaf {
   paymentTermValue?: number | null
 }
 
-export interface AssetClassRef extends JsonLeaf {
-  classId: string
-  name?: string | null
-}
-
 export interface DeviceCategoryRef extends JsonLeaf {
   id: DeviceCategoryId
   name?: string | null
@@ -888,18 +882,6 @@ export interface AlertAssetRef extends JsonLeaf {
   owner?: UserRef | null
   client?: ClientRef | null
   site?: SiteRef | null
-}
-
-export interface AlertPolicyRef extends JsonLeaf {
-  name?: string | null
-  policyType?: string | null
-}
-
-/** A measured value; actualValue is a number, for usage percentages it can be text. */
-export interface Measurement extends JsonLeaf {
-  actualValue?: unknown
-  value?: string | null
-  unit?: string | null
 }
 
 export interface Script {
@@ -929,6 +911,21 @@ export interface RunScriptData {
   addedBy: UserRef | null
 }
 
+export interface ServiceItemList {
+  items: (ServiceItem | null)[] | null
+  listInfo: ListInfo | null
+}
+
+export interface ServiceCategory {
+  categoryId: ServiceCategoryId
+  name: string
+}
+
+export interface ServiceCatalogItemList {
+  items: (ServiceCatalogItem | null)[] | null
+  listInfo: ListInfo | null
+}
+
 export interface ServiceItem {
   itemId: ServiceItemId
   name: string
@@ -949,16 +946,6 @@ export interface ServiceItem {
   salesTax: Tax | null
 }
 
-export interface ServiceItemList {
-  items: (ServiceItem | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface ServiceCategory {
-  categoryId: ServiceCategoryId
-  name: string
-}
-
 export interface ServiceCatalogItem {
   itemId: ServiceCatalogItemId
   name: string
@@ -972,11 +959,6 @@ export interface ServiceCatalogItem {
   sellingPrice: PricingModel | null
   costPrice: PricingModel | null
   serviceTypeItem: ServiceTypeItem | null
-}
-
-export interface ServiceCatalogItemList {
-  items: (ServiceCatalogItem | null)[] | null
-  listInfo: ListInfo | null
 }
 
 export interface ServiceTypeItem {
@@ -1088,6 +1070,29 @@ export interface CustomField {
   showToClient: boolean
 }
 
+export interface BusinessHour {
+  day: DayOfWeek
+  start: string
+  end: string
+}
+
+export interface HolidayList {
+  id: HolidayListId
+  name: string
+}
+
+export interface InstallerDetails {
+  id: string | null
+  installerDownloadUrl: string | null
+  installerName: string | null
+  os: string | null
+}
+
+export interface TaskList {
+  tasks: (Task | null)[] | null
+  listInfo: ListInfo | null
+}
+
 export interface Task {
   taskId: TaskId
   displayId: string
@@ -1107,15 +1112,41 @@ export interface Task {
   workItem: WorkItemRef | null
 }
 
-export interface TaskList {
-  tasks: (Task | null)[] | null
-  listInfo: ListInfo | null
-}
-
 export interface WorkStatus {
   statusId: string
   name: string
   state: WorkState | null
+}
+
+export interface TechnicianList {
+  userList: (Technician | null)[] | null
+  listInfo: ListInfo | null
+}
+
+export interface TechnicianGroup {
+  groupId: TechnicianGroupId
+  name: string
+}
+
+export interface Designation {
+  designationId: DesignationId
+  name: string
+}
+
+export interface RoleFeature {
+  feature: Feature
+  operationList: (Operation | null)[]
+}
+
+export interface Feature {
+  featureId: string
+  name: string
+  key: string
+}
+
+export interface Operation {
+  operationId: string
+  name: string
 }
 
 export interface Technician {
@@ -1134,23 +1165,8 @@ export interface Technician {
   groups: (TechnicianGroupRef | null)[] | null
 }
 
-export interface TechnicianList {
-  userList: (Technician | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface TechnicianGroup {
-  groupId: TechnicianGroupId
-  name: string
-}
-
 export interface Team {
   teamId: TeamId
-  name: string
-}
-
-export interface Designation {
-  designationId: DesignationId
   name: string
 }
 
@@ -1171,58 +1187,6 @@ export interface Role {
 export interface RoleType {
   roleTypeId: string
   name: string
-}
-
-export interface RoleFeature {
-  feature: Feature
-  operationList: (Operation | null)[]
-}
-
-export interface Feature {
-  featureId: string
-  name: string
-  key: string
-}
-
-export interface Operation {
-  operationId: string
-  name: string
-}
-
-export interface Ticket {
-  ticketId: TicketId
-  displayId: string
-  subject: string
-  ticketType: TicketType | null
-  requestType: string | null
-  source: TicketSource
-  client: ClientRef | null
-  site: SiteRef | null
-  requester: ClientUserRef | null
-  additionalRequester: (ClientUserRef | null)[] | null
-  followers: (TechnicianRef | null)[] | null
-  techGroup: TechnicianGroupRef | null
-  technician: TechnicianRef | null
-  status: string | null
-  priority: string | null
-  impact: string | null
-  urgency: string | null
-  category: string | null
-  subcategory: string | null
-  cause: string | null
-  subcause: string | null
-  resolutionCode: string | null
-  sla: SlaRef | null
-  createdTime: Instant | null
-  updatedTime: Instant | null
-  firstResponseDueTime: Instant | null
-  firstResponseTime: Instant | null
-  firstResponseViolated: boolean | null
-  resolutionDueTime: Instant | null
-  resolutionTime: Instant | null
-  resolutionViolated: boolean | null
-  customFields: CustomFieldValues | null
-  worklogTimespent: Decimal | null
 }
 
 export interface TicketList {
@@ -1259,6 +1223,42 @@ export interface Note {
   content: string
   attachments: (Attachment | null)[] | null
   privacyType: NotePrivacyType | null
+}
+
+export interface Ticket {
+  ticketId: TicketId
+  displayId: string
+  subject: string
+  ticketType: TicketType | null
+  requestType: string | null
+  source: TicketSource
+  client: ClientRef | null
+  site: SiteRef | null
+  requester: ClientUserRef | null
+  additionalRequester: (ClientUserRef | null)[] | null
+  followers: (TechnicianRef | null)[] | null
+  techGroup: TechnicianGroupRef | null
+  technician: TechnicianRef | null
+  status: string | null
+  priority: string | null
+  impact: string | null
+  urgency: string | null
+  category: string | null
+  subcategory: string | null
+  cause: string | null
+  subcause: string | null
+  resolutionCode: string | null
+  sla: SlaRef | null
+  createdTime: Instant | null
+  updatedTime: Instant | null
+  firstResponseDueTime: Instant | null
+  firstResponseTime: Instant | null
+  firstResponseViolated: boolean | null
+  resolutionDueTime: Instant | null
+  resolutionTime: Instant | null
+  resolutionViolated: boolean | null
+  customFields: CustomFieldValues | null
+  worklogTimespent: Decimal | null
 }
 
 export interface WorklogEntry {
@@ -1374,12 +1374,6 @@ export interface ClientUserIdentifierInput {
   userId: ClientUserId
 }
 
-export interface CreateBusinessHourInput {
-  day: DayOfWeek
-  start: string
-  end: string
-}
-
 export interface CreateClientInput {
   name: string
   stage?: string | null | undefined
@@ -1434,11 +1428,6 @@ export interface CreateClientUserInput {
   customFields?: CustomFieldValues | null | undefined
 }
 
-export interface DeleteUserInput {
-  userId: string
-  forget?: boolean | null | undefined
-}
-
 export interface GetClientSiteListInput {
   listInfo?: ListInfoInput | null | undefined
   clientId?: ClientId | null | undefined
@@ -1447,10 +1436,6 @@ export interface GetClientSiteListInput {
 export interface GetClientUserListInput {
   listInfo?: ListInfoInput | null | undefined
   clientId?: ClientId | null | undefined
-}
-
-export interface HolidayListIdentifierInput {
-  id: HolidayListId
 }
 
 export interface UpdateClientInput {
@@ -1634,14 +1619,6 @@ export interface UpdateInvoiceInput {
   invoicePaymentTerm?: PaymentTermIdentifierInput | null | undefined
 }
 
-export interface CreateItDocumentationInput {
-  typeId: ItDocumentationTypeId
-  name: string
-  client?: ClientIdentifierInput | null | undefined
-  site?: ClientSiteIdentifierInput | null | undefined
-  customFields?: CustomFieldValues | null | undefined
-}
-
 export interface ItDocumentationIdentifierInput {
   itDocId: ItDocumentationId
 }
@@ -1649,6 +1626,14 @@ export interface ItDocumentationIdentifierInput {
 export interface ItDocumentationListInput {
   typeId?: ItDocumentationTypeId | null | undefined
   listInfo?: ListInfoInput | null | undefined
+}
+
+export interface CreateItDocumentationInput {
+  typeId: ItDocumentationTypeId
+  name: string
+  client?: ClientIdentifierInput | null | undefined
+  site?: ClientSiteIdentifierInput | null | undefined
+  customFields?: CustomFieldValues | null | undefined
 }
 
 export interface UpdateItDocumentationInput {
@@ -1686,6 +1671,31 @@ export interface DeleteKbCollectionInput {
   kbCollection: KBItemIdentifierInput
 }
 
+export interface DocumentSharedUpdateInput {
+  added?: (NewShareDetailsInput | null)[] | null | undefined
+  updated?: (DocumentSharedDetailsInput | null)[] | null | undefined
+  deleted?: (string | null)[] | null | undefined
+}
+
+export interface KBItemIdentifierInput {
+  itemId: KbItemId
+}
+
+export interface UpdateKbArticleInput {
+  itemId: KbItemId
+  name?: string | null | undefined
+  parent?: KBItemIdentifierInput | null | undefined
+  status?: ArticleStatus | null | undefined
+  content?: string | null | undefined
+  visibility?: DocumentSharedUpdateInput | null | undefined
+  loginRequired?: boolean | null | undefined
+}
+
+export interface UpdateKbCollectionInput {
+  itemId: KbItemId
+  name: string
+}
+
 export interface DocumentSharedDetailsInput {
   mappingId?: string | null | undefined
   portalType?: RoleTypeEnum | null | undefined
@@ -1704,16 +1714,6 @@ export interface DocumentSharedDetailsInput {
   deletedGroupIds?: (TechnicianGroupId | null)[] | null | undefined
 }
 
-export interface DocumentSharedUpdateInput {
-  added?: (NewShareDetailsInput | null)[] | null | undefined
-  updated?: (DocumentSharedDetailsInput | null)[] | null | undefined
-  deleted?: (string | null)[] | null | undefined
-}
-
-export interface KBItemIdentifierInput {
-  itemId: KbItemId
-}
-
 export interface NewShareDetailsInput {
   portalType?: RoleTypeEnum | null | undefined
   clientSharedType?: ClientSharedType | null | undefined
@@ -1726,21 +1726,6 @@ export interface NewShareDetailsInput {
   addedUserIds?: (string | null)[] | null | undefined
   groupSharedType?: GroupSharedType | null | undefined
   addedGroupIds?: (TechnicianGroupId | null)[] | null | undefined
-}
-
-export interface UpdateKbArticleInput {
-  itemId: KbItemId
-  name?: string | null | undefined
-  parent?: KBItemIdentifierInput | null | undefined
-  status?: ArticleStatus | null | undefined
-  content?: string | null | undefined
-  visibility?: DocumentSharedUpdateInput | null | undefined
-  loginRequired?: boolean | null | undefined
-}
-
-export interface UpdateKbCollectionInput {
-  itemId: KbItemId
-  name: string
 }
 
 export interface ListInfoInput {
@@ -1774,6 +1759,22 @@ export interface ScriptListByTypeInput {
   listInfo?: ListInfoInput | null | undefined
 }
 
+export interface CreateServiceCategoryInput {
+  name: string
+}
+
+export interface ServiceCatalogItemIdentifierInput {
+  itemId: ServiceCatalogItemId
+}
+
+export interface ServiceCategoryIdentifierInput {
+  categoryId: ServiceCategoryId
+}
+
+export interface ServiceItemIdentifierInput {
+  itemId: ServiceItemId
+}
+
 export interface CreateHourlyServiceTypeItemInput {
   roundUpValue: number
 }
@@ -1795,10 +1796,6 @@ export interface CreateServiceCatalogItemInput {
   costPrice?: PricingModelInput | null | undefined
   sellingPrice?: PricingModelInput | null | undefined
   serviceTypeItem?: CreateServiceTypeItemInput | null | undefined
-}
-
-export interface CreateServiceCategoryInput {
-  name: string
 }
 
 export interface CreateServiceItemInput {
@@ -1825,18 +1822,6 @@ export interface CreateServiceTypeItemInput {
   addBundledItems?: ServiceCatalogItemIdentifierInput[] | null | undefined
   hourlyServiceTypeItem?: CreateHourlyServiceTypeItemInput | null | undefined
   redeemableServiceBundle?: CreateRedeemableServiceBundleInput | null | undefined
-}
-
-export interface ServiceCatalogItemIdentifierInput {
-  itemId: ServiceCatalogItemId
-}
-
-export interface ServiceCategoryIdentifierInput {
-  categoryId: ServiceCategoryId
-}
-
-export interface ServiceItemIdentifierInput {
-  itemId: ServiceItemId
 }
 
 export interface UpdateHourlyServiceTypeItemInput {
@@ -1867,6 +1852,12 @@ export interface UpdateServiceTypeItemInput {
   deleteBundledItems?: ServiceCatalogItemIdentifierInput[] | null | undefined
   hourlyServiceTypeItem?: UpdateHourlyServiceTypeItemInput | null | undefined
   redeemableServiceBundle?: UpdateRedeemableServiceBundleInput | null | undefined
+}
+
+export interface FieldIdentifierInput {
+  id?: FieldId | null | undefined
+  columnName?: string | null | undefined
+  module: string
 }
 
 export interface CreateCategoryInput {
@@ -1905,10 +1896,14 @@ export interface CustomFieldIdentifierInput {
   fieldId: FieldId
 }
 
-export interface FieldIdentifierInput {
-  id?: FieldId | null | undefined
-  columnName?: string | null | undefined
-  module: string
+export interface CreateBusinessHourInput {
+  day: DayOfWeek
+  start: string
+  end: string
+}
+
+export interface HolidayListIdentifierInput {
+  id: HolidayListId
 }
 
 export interface CreateTaskInput {
@@ -1930,6 +1925,14 @@ export interface GetTaskInput {
 
 export interface GetTaskListInput {
   listInfo?: ListInfoInput | null | undefined
+}
+
+export interface RoleIdentifierInput {
+  roleId: RoleId
+}
+
+export interface TechnicianGroupIdentifierInput {
+  groupId: TechnicianGroupId
 }
 
 export interface BusinessFunctionIdentifierInput {
@@ -1954,16 +1957,8 @@ export interface DesignationIdentifierInput {
   designationId: DesignationId
 }
 
-export interface RoleIdentifierInput {
-  roleId: RoleId
-}
-
 export interface TeamIdentifierInput {
   teamId: TeamId
-}
-
-export interface TechnicianGroupIdentifierInput {
-  groupId: TechnicianGroupId
 }
 
 export interface TechnicianIdentifierInput {
@@ -2004,6 +1999,31 @@ export interface CreateTicketConversationInput {
   sendMail?: boolean | null | undefined
 }
 
+export interface CreateTicketNoteInput {
+  ticket: TicketIdentifierInput
+  content: string
+  attachments?: (CreateAttachmentInput | null)[] | null | undefined
+  addedBy?: UserIdentifierInput | null | undefined
+  addedOn?: Instant | Date | null | undefined
+  privacyType?: NotePrivacyType | null | undefined
+}
+
+export interface RecipientIdentifierInput {
+  email: string
+}
+
+export interface SLAIdentifierInput {
+  id: SlaId
+}
+
+export interface TicketIdentifierInput {
+  ticketId: TicketId
+}
+
+export interface UserIdentifierInput {
+  userId: string
+}
+
 export interface CreateTicketInput {
   subject: string
   description?: string | null | undefined
@@ -2038,27 +2058,6 @@ export interface CreateTicketInput {
   resolutionTime?: Instant | Date | null | undefined
 }
 
-export interface CreateTicketNoteInput {
-  ticket: TicketIdentifierInput
-  content: string
-  attachments?: (CreateAttachmentInput | null)[] | null | undefined
-  addedBy?: UserIdentifierInput | null | undefined
-  addedOn?: Instant | Date | null | undefined
-  privacyType?: NotePrivacyType | null | undefined
-}
-
-export interface RecipientIdentifierInput {
-  email: string
-}
-
-export interface SLAIdentifierInput {
-  id: SlaId
-}
-
-export interface TicketIdentifierInput {
-  ticketId: TicketId
-}
-
 export interface UpdateTicketInput {
   ticketId: TicketId
   subject?: string | null | undefined
@@ -2088,8 +2087,14 @@ export interface UpdateTicketInput {
   resolutionTime?: Instant | Date | null | undefined
 }
 
-export interface UserIdentifierInput {
+export interface DeleteUserInput {
   userId: string
+  forget?: boolean | null | undefined
+}
+
+export interface WorkItemIdentifierInput {
+  workId: string
+  module: WorkModule
 }
 
 export interface CreateWorklogEntryInput {
@@ -2118,11 +2123,6 @@ export interface UpdateWorklogEntryInput {
   unitPrice?: Decimal | null | undefined
   billDateTime?: Instant | Date | null | undefined
   notes?: string | null | undefined
-}
-
-export interface WorkItemIdentifierInput {
-  workId: string
-  module: WorkModule
 }
 
 export interface WorklogEntryIdentifier {
