@@ -29,7 +29,9 @@ export async function* readBatches(
   onRows?: EntityRun['onRows'],
 ): AsyncGenerator<Batch, void, undefined> {
   const entities = entitiesOf(settings, options)
-  const filters = new Map(entities.map((name) => [name, resolveFilter(name, options.filters?.[name])]))
+  const filters = new Map(
+    entities.map((name) => [name, resolveFilter(settings.client.surface, name, options.filters?.[name])]),
+  )
   if (options.mode === 'incremental' && store === undefined)
     throw new TypeError("state: expected a store for mode 'incremental', such as memoryStore()")
   const state = store && new ExtractionState(settings.client, store)
@@ -56,7 +58,7 @@ export async function* readBatches(
     onTally: (tally, done) => options.onProgress?.(progress(tally, done)),
   }
   const sources = entities.map((name) =>
-    readEntity(entityRun, name, filters.get(name) ?? resolveFilter(name, undefined)),
+    readEntity(entityRun, name, filters.get(name) ?? resolveFilter(settings.client.surface, name, undefined)),
   )
   let isOver = false
   try {

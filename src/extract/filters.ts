@@ -1,4 +1,5 @@
 import { steadySort } from '../client/proven-sorts.js'
+import type { Surface } from '../client/surface.js'
 import type { Row } from '../entities/row.js'
 import { isRecord } from '../metrics/records.js'
 import { parseTimestamp } from '../metrics/timestamp.js'
@@ -76,7 +77,11 @@ const passAll: ResolvedFilter = { request: {}, matches: () => true }
  *
  * @throws TypeError naming what is wrong.
  */
-export function resolveFilter(entity: ExtractedEntity, filter: EntityFilter | undefined): ResolvedFilter {
+export function resolveFilter(
+  surface: Surface,
+  entity: ExtractedEntity,
+  filter: EntityFilter | undefined,
+): ResolvedFilter {
   if (filter === undefined) return passAll
   const own = paths[entity] ?? {}
   for (const name of Object.keys(filter)) {
@@ -117,7 +122,7 @@ export function resolveFilter(entity: ExtractedEntity, filter: EntityFilter | un
       return time >= (from ?? Number.NEGATIVE_INFINITY) && time < (to ?? Number.POSITIVE_INFINITY)
     })
   }
-  const readsFrom = from !== undefined && steadySort(entity)?.attribute === by
+  const readsFrom = from !== undefined && steadySort(surface, entity)?.attribute === by
   return {
     request,
     ...(readsFrom && { from: new Date(from).toISOString() }),

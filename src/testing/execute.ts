@@ -66,7 +66,7 @@ export type Behaviour = Pick<ResolvedMockOptions, 'quirks' | 'quoteReferenceIds'
 
 /** The schema that documents are executed against. */
 export const schemaOf = ({ quirks }: Behaviour): GraphQLSchema =>
-  quirks.totalCountNumber ? wireSchema() : wireSchemaWithTextCounts()
+  quirks.totalCountNumber ? wireSchema() : wireSchemaWithTextCounts('msp')
 
 /** Executes any document against the wire schema; answers are in the vendor's words. */
 export function createExecutor(options: Behaviour, schema: GraphQLSchema = schemaOf(options)): Executor {

@@ -1,4 +1,4 @@
-import { mspSdl } from './generated/msp-sdl.js'
+import type { Product } from '../client/surface.js'
 import {
   buildSchema,
   type ConstDirectiveNode,
@@ -14,6 +14,7 @@ import {
   isObjectType,
   isScalarType,
 } from './peers/graphql.js'
+import { sdlOf } from './sdl.js'
 
 /** What a value is for filters, sorts and made-up inputs; `leaf` is an object that travels inside a JSON leaf. */
 export type ValueKind = 'text' | 'number' | 'date' | 'boolean' | 'json' | 'map' | 'object' | 'leaf'
@@ -111,8 +112,8 @@ function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
   return operations
 }
 
-function createSchemaModel(): SchemaModel {
-  const schema = buildSchema(mspSdl)
+function createSchemaModel(product: Product): SchemaModel {
+  const schema = buildSchema(sdlOf[product])
   const types = new Map<string, readonly FieldFacts[]>()
   const owners = new Map<string, string>()
   for (const type of Object.values(schema.getTypeMap())) {
@@ -145,10 +146,14 @@ function createSchemaModel(): SchemaModel {
 
 const mutationAnswers = new Set(['KbArticle', 'KbCollection', 'UpdatedAsset', 'CustomField'])
 
-let model: SchemaModel | undefined
+const models = new Map<Product, SchemaModel>()
 
 /** The narrowed schema as facts; built at first use, the same value ever after. */
-export function schemaModel(): SchemaModel {
-  model ??= createSchemaModel()
+export function schemaModel(product: Product = 'msp'): SchemaModel {
+  let model = models.get(product)
+  if (model === undefined) {
+    model = createSchemaModel(product)
+    models.set(product, model)
+  }
   return model
 }

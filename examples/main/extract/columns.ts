@@ -59,7 +59,7 @@ function columnsBelow(above: readonly string[], field: Field, isLeaf = field.lea
   const name = path.join('.')
   if (items !== undefined) return [{ name, path, kind: 'json' }]
   // What SuperOps hides in a JSON value has no promised form: as text it fits any.
-  if (!isObjectName(kind)) return [{ name, path, kind: isLeaf ? 'text' : kind }]
+  if (!isObjectName(kind)) return [{ name, path, kind: isLeaf ? 'text' : (kind as ScalarKind) }]
   return fieldsOf(kind)
     .filter((inner) => stub === undefined || stub.includes(inner.name))
     .flatMap((inner) => columnsBelow(path, inner, isLeaf || inner.leaf))
