@@ -32,6 +32,8 @@ export interface FieldFacts {
 }
 
 export interface OperationFacts {
+  /** The schema it is of. */
+  readonly model: SchemaModel
   readonly name: string
   readonly kind: 'query' | 'mutation'
   readonly argument: FieldFacts | undefined
@@ -93,7 +95,7 @@ function factsOf(field: Definition & { readonly name: string; readonly type: Gra
   }
 }
 
-function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
+function operationsOf(schema: GraphQLSchema, model: SchemaModel): Map<string, OperationFacts> {
   const operations = new Map<string, OperationFacts>()
   for (const [kind, root] of [
     ['query', schema.getQueryType()],
@@ -102,6 +104,7 @@ function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const [argument] = field.args
       operations.set(field.name, {
+        model,
         name: field.name,
         kind,
         argument: argument && factsOf(argument),
@@ -130,8 +133,9 @@ function createSchemaModel(product: Product): SchemaModel {
     for (const field of fields) byName.set(`${type}.${field.name.toLowerCase()}`, field)
   }
   const fields = (type: string) => types.get(type) ?? []
-  return Object.freeze({
-    operations: operationsOf(schema),
+  const operations = new Map<string, OperationFacts>()
+  const model: SchemaModel = Object.freeze({
+    operations,
     fields,
     field: (type: string, name: string) => byName.get(`${type}.${name.toLowerCase()}`),
     key: (type: string) => fields(type).find((field) => field.isKey),
@@ -142,6 +146,8 @@ function createSchemaModel(product: Product): SchemaModel {
     },
     isInput: (name: string) => isInputObjectType(schema.getType(name)),
   })
+  for (const [name, facts] of operationsOf(schema, model)) operations.set(name, facts)
+  return model
 }
 
 const mutationAnswers = new Set(['KbArticle', 'KbCollection', 'UpdatedAsset', 'CustomField'])
@@ -149,7 +155,7 @@ const mutationAnswers = new Set(['KbArticle', 'KbCollection', 'UpdatedAsset', 'C
 const models = new Map<Product, SchemaModel>()
 
 /** The narrowed schema as facts; built at first use, the same value ever after. */
-export function schemaModel(product: Product = 'msp'): SchemaModel {
+export function schemaModel(product: Product): SchemaModel {
   let model = models.get(product)
   if (model === undefined) {
     model = createSchemaModel(product)
