@@ -5,20 +5,6 @@ import { mspCollections } from '../client/msp-collections.js'
 import type { CollectionRow } from '../client/surface.js'
 import { isRecord } from '../metrics/records.js'
 
-/** Entities an extraction reads by default: those the metrics draw on. */
-export const extractedEntities = [
-  'tickets',
-  'clients',
-  'sites',
-  'technicians',
-  'worklogs',
-  'serviceItems',
-  'contracts',
-  'invoices',
-  'assets',
-  'alerts',
-] as const satisfies readonly CollectionName[]
-
 /** An entity that can be extracted: every collection of the client. */
 export type ExtractedEntity = CollectionName
 

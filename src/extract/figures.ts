@@ -1,5 +1,6 @@
 import { allClientMetrics, type ClientMetrics } from '../metrics/client-metrics.js'
 import { type Portfolio, portfolio } from '../metrics/portfolio.js'
+import type { MetricsData } from '../metrics/records.js'
 import { indexMetricsData, type MetricsIndex } from '../metrics/scope.js'
 import { type ServiceDelivery, serviceDelivery } from '../metrics/service-delivery.js'
 import { type SlaMetrics, slaMetrics } from '../metrics/sla-metrics.js'
@@ -8,7 +9,6 @@ import { allTicketMetrics, type TicketMetrics } from '../metrics/ticket-metrics.
 import { assessQuality } from '../quality/assess-quality.js'
 import type { QualityContext } from '../quality/options.js'
 import type { DatasetQuality } from '../quality/report.js'
-import type { ExtractionData } from './extraction.js'
 
 /** All metric types of `./metrics` over the rows of a full run. */
 export interface ExtractionMetrics {
@@ -30,7 +30,7 @@ export interface ExtractionFigures {
 }
 
 /** Figures that are computed when they are first asked for, each type once. */
-export function figuresOf(data: ExtractionData, ctx: QualityContext): ExtractionFigures {
+export function figuresOf(data: MetricsData, ctx: QualityContext): ExtractionFigures {
   let indexed: MetricsIndex | undefined
   const index = () => {
     indexed ??= indexMetricsData(data, ctx)
