@@ -2,6 +2,7 @@ import { configFromEnv, createClient, type Environment } from '@superhack/supero
 import { type ExtractedEntity, extractedEntities, itExtractedEntities } from '@superhack/superops/extract'
 import * as it from '@superhack/superops/it'
 import { departmentsAsClients, type MetricsData } from '@superhack/superops/metrics'
+import { absentOnIt } from '@superhack/superops/quality'
 import { clientNames, type GroupNames } from './render/clients-block.js'
 
 /** What this program needs to know of a product of SuperOps. */
@@ -10,6 +11,8 @@ export interface ProductProfile {
   readonly createClient: typeof createClient
   readonly configFromEnv: typeof configFromEnv
   readonly entities: readonly ExtractedEntity[]
+  /** What rows cannot hold, so that it is not judged. */
+  readonly absent: readonly string[]
   /** Rows as figures read them. */
   readonly recordsOf: (data: object) => MetricsData
   /** What tickets are grouped by: one and many. */
@@ -21,6 +24,7 @@ const msp: ProductProfile = {
   createClient,
   configFromEnv,
   entities: extractedEntities,
+  absent: [],
   recordsOf: (data) => data,
   groups: clientNames,
 }
@@ -33,6 +37,7 @@ const profiles: Readonly<Record<string, ProductProfile>> = {
     createClient: it.createClient as unknown as typeof createClient,
     configFromEnv: it.configFromEnv,
     entities: itExtractedEntities as readonly string[] as readonly ExtractedEntity[],
+    absent: absentOnIt,
     recordsOf: departmentsAsClients,
     groups: ['department', 'departments'],
   },

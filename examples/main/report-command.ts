@@ -32,9 +32,9 @@ export async function reportCommand(
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'
     if (isStandIn) notes.write(mockLine(standIn, style))
-    const { recordsOf, groups } = connection.product
+    const { recordsOf, groups, absent } = connection.product
     const rows = { ...extraction, data: recordsOf(extraction.data) as Extraction['data'] }
-    const model = buildReport(rows, extraction.report.finishedAt, isStandIn ? standIn : source)
+    const model = buildReport(rows, extraction.report.finishedAt, isStandIn ? standIn : source, absent)
     stdout.write(flags.json ? `${JSON.stringify(model, undefined, 2)}\n` : renderReport(model, style, groups))
     for (const [entity, error] of Object.entries(extraction.report.errors))
       stderr.write(`${entity}: ${error.message}\n`)

@@ -93,7 +93,7 @@ export function createExtractor(
 }
 
 function extractorOf(client: Client, options: ExtractorOptions): Extractor {
-  const { recordsOf } = extractedSurfaces[client.surface.product]
+  const { recordsOf, absent } = extractedSurfaces[client.surface.product]
   const settings: Settings = {
     client,
     concurrency: integerOf('concurrency', options.concurrency ?? 5, 1),
@@ -113,7 +113,8 @@ function extractorOf(client: Client, options: ExtractorOptions): Extractor {
   }
   const withFigures = (rows: GatheredRows, run: RunOptions): Extraction => {
     const isWhole = run.mode !== 'incremental'
-    const ctx = { ...context, now: rows.report.finishedAt }
+    const quality = absent.length > 0 ? { absent, ...context?.quality } : context?.quality
+    const ctx = { ...context, ...(quality && { quality }), now: rows.report.finishedAt }
     return Object.assign(
       isWhole ? figuresOf(recordsOf(rows.data), ctx) : { metrics: null, quality: null },
       rows,

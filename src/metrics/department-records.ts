@@ -52,11 +52,34 @@ function withClient(row: OfDepartment): Row {
   return { ...others, client: department === null ? null : clientOf(department) }
 }
 
+/** The one of a list that the records of figures hold. */
+const firstOf = (list: unknown): unknown => (Array.isArray(list) ? (list[0] ?? null) : list)
+
+const withRole = (row: object): Row => {
+  const { roles, ...others } = row as Row
+  return { ...others, ...(roles !== undefined && { role: firstOf(roles) }) }
+}
+
+const withSite = (row: object): Row => {
+  const { associations, ...others } = withRole(withClient(row))
+  if (associations === undefined) return others
+  const first = firstOf(associations) as { readonly site?: unknown } | null
+  return { ...others, site: first?.site ?? null }
+}
+
+/** The address stands in the site itself. */
+const withAddress = (row: object): Row => {
+  const { address, ...others } = row as Row
+  return { ...others, ...(typeof address === 'object' ? address : {}) }
+}
+
 const collections: Readonly<Record<string, { readonly name: string; of(row: object): Row }>> = {
   assets: { name: 'assets', of: withClient },
   departments: { name: 'clients', of: clientOf },
+  sites: { name: 'sites', of: withAddress },
+  technicians: { name: 'technicians', of: withRole },
   tickets: { name: 'tickets', of: withClient },
-  users: { name: 'clientUsers', of: withClient },
+  users: { name: 'clientUsers', of: withSite },
 }
 
 /** One record of the IT surface as figures read it, and the collection it belongs to there. */

@@ -33,7 +33,7 @@ export function assessEntity(
   if (list === undefined) return undefined
   const { options, settings } = scope
   const tallies = tallyRules(rules, scope)
-  const completeness = createCompletenessTally(entity)
+  const completeness = createCompletenessTally(entity, options.left)
   const records: RecordQuality[] | undefined = options.perRecord ? [] : undefined
   for (const facts of list as readonly Facts[]) {
     const score = judge(facts, tallies, scope, records !== undefined)

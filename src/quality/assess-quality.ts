@@ -30,7 +30,8 @@ export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQu
   for (const entity of assessedEntities) {
     if (scope.facts(entity) === undefined) continue
     const own = options.rules.filter((rule) => rule.entity === entity)
-    const rules: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
+    const all: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
+    const rules = all.filter(({ id }) => !options.left.has(id))
     const report = assessEntity(entity, rules, scope, reference)
     if (report !== undefined) byEntity[entity] = report
   }
@@ -46,7 +47,9 @@ export function assessQuality(data: QualityData, ctx: QualityContext): DatasetQu
     overallScore,
     overallGrade: grade(overallScore),
     byEntity,
-    crossEntity: [...referenceListResults(scope), ...crossEntityResults(scope)],
+    crossEntity: [...referenceListResults(scope), ...crossEntityResults(scope)].filter(
+      ({ ruleId }) => !options.left.has(ruleId),
+    ),
   }
 }
 
