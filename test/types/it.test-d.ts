@@ -1,4 +1,4 @@
-import { createClient, type ItClient, type Operations, type Ticket, where } from '@superhack/superops/it'
+import { type createClient, type ItClient, type Operations, type Ticket, where } from '@superhack/superops/it'
 
 declare const superops: ItClient
 
