@@ -1,7 +1,7 @@
 import { EventEmitter } from 'eventemitter3'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { kindOfOperation } from '../entities/operation.js'
+import { kindOfOperation } from '../entities/operation-kinds.js'
 import type { SuperOpsError } from '../errors.js'
 import { claimLimiter } from './claim-limiter.js'
 import type { ClientOf } from './client.js'

@@ -1,13 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import {
-  kindOfOperation,
-  type MutationOf,
-  operationNamesOf,
-  type QueryOf,
-  type ResultOf,
-  type VariablesOf,
-} from '../entities/operation.js'
+import type { MutationOf, QueryOf, ResultOf, VariablesOf } from '../entities/operation.js'
+import { kindOfOperation, operationNamesOf } from '../entities/operation-kinds.js'
 import type { OperationTexts } from '../entities/schema.js'
 import type { FieldNames } from '../entities/selection.js'
 import { ApiError, type SuperOpsError } from '../errors.js'

@@ -1,13 +1,14 @@
 import type { CollectionRow } from './surface.js'
 
+/** Orders of lists were seen live. */
 export const mspCollections = {
   tickets: {
     list: 'getTicketList',
     get: 'getTicket',
     key: 'ticketId',
     sorts: {
-      createdTime: { changes: 'never', evidence: 'live' },
-      updatedTime: { changes: 'moving', evidence: 'live' },
+      createdTime: 'steady',
+      updatedTime: 'moving',
     },
   },
   clients: { list: 'getClientList', get: 'getClient', key: 'accountId' },
@@ -24,7 +25,7 @@ export const mspCollections = {
   alerts: {
     list: 'getAlertList',
     key: 'id',
-    sorts: { createdTime: { changes: 'never', evidence: 'live' } },
+    sorts: { createdTime: 'steady' },
   },
   tasks: { list: 'getTaskList', get: 'getTask', key: 'taskId' },
 } as const satisfies Record<string, CollectionRow>

@@ -27,12 +27,12 @@ export function sortedBy(
   if (typeof attribute !== 'string' || more.length > 0) return undefined
   const proven = collections[name]?.sorts?.[attribute]
   const descending = rule?.order === 'DESC'
-  const moving = proven?.changes === 'moving'
+  const moving = proven === 'moving'
   return proven === undefined || (moving && !descending) ? undefined : { attribute, descending, moving }
 }
 
 /** The proven sort by a time that never changes, newest first, for reading a whole list; undefined where none is. */
 export function steadySort({ collections }: Surface, name: string): SortInput | undefined {
-  const steady = Object.entries(collections[name]?.sorts ?? {}).find(([, { changes }]) => changes === 'never')
+  const steady = Object.entries(collections[name]?.sorts ?? {}).find(([, changes]) => changes === 'steady')
   return steady && { attribute: steady[0], order: 'DESC' }
 }

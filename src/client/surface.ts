@@ -4,12 +4,8 @@ import type { FieldNames } from '../entities/selection.js'
 /** Products of SuperOps, each with an API of its own. */
 export type Product = 'msp' | 'it'
 
-export interface ProvenSort {
-  /** A moving time takes its row to the head of the list while the list is read. */
-  readonly changes: 'never' | 'moving'
-  /** `msp`: seen live, but on the other surface. */
-  readonly evidence: 'live' | 'msp'
-}
+/** A `moving` time takes its row to the head of the list while the list is read, a `steady` one never changes. */
+export type ProvenSort = 'steady' | 'moving'
 
 /** A friendly face: the list operation, and where the API has one the get, of an entity. */
 export interface CollectionRow {

@@ -1,5 +1,5 @@
-import { type ObjectTypes, objects } from './generated/it/objects.js'
-import { inputInstants, mutations, type Operations, queries } from './generated/it/operations.js'
+import { inputInstants, type ObjectTypes, objects } from './generated/it/objects.js'
+import { mutations, type Operations, queries } from './generated/it/operations.js'
 import type { Schema } from './schema.js'
 
 export const itSchema: Schema = { objects, queries, mutations, inputInstants }

@@ -1,4 +1,5 @@
 import type { Operations } from './generated/operations.js'
+import { kindOfOperation, type OperationKind } from './operation-kinds.js'
 import { type OperationTexts, perOwner } from './schema.js'
 
 export type OperationName = keyof Operations
@@ -18,7 +19,7 @@ export type ResultOf<Operation> = Operation extends { result: infer Result } ? R
 
 /** One row of the operation table. */
 export interface OperationRow {
-  readonly kind: 'query' | 'mutation'
+  readonly kind: OperationKind
   /** Name of its only argument. */
   readonly argument?: string
   /** Wire type of the argument. */
@@ -30,11 +31,6 @@ export interface OperationRow {
   /** Paths left out of the default selection because they break the answer on live tenants. */
   readonly omit?: readonly string[]
 }
-
-export const operationNamesOf = ({ queries, mutations }: OperationTexts): string[] => [
-  ...Object.keys(queries),
-  ...Object.keys(mutations),
-]
 
 const read = perOwner<OperationRow>()
 
@@ -50,9 +46,6 @@ export function operationRow(texts: OperationTexts, name: string): OperationRow 
 }
 
 const rowText = /^(?:(?:(\w+):)?([^ +]+)(\+?) )?> (\S+)(?: -(\S+))?$/
-
-export const kindOfOperation = ({ queries }: OperationTexts, name: string): OperationRow['kind'] =>
-  Object.hasOwn(queries, name) ? 'query' : 'mutation'
 
 function readRow(texts: OperationTexts, name: string): OperationRow {
   const text = texts.queries[name] ?? texts.mutations[name] ?? ''

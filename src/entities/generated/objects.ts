@@ -285,3 +285,14 @@ export interface ObjectTypes {
   OfferedItem: types.OfferedItem
   OfferedItemList: types.OfferedItemList
 }
+
+/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
+export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CreateTaskInput: { scheduledStartDate: 'Instant', dueDate: 'Instant' },
+  CreateTicketConversationInput: { time: 'Instant' },
+  CreateTicketNoteInput: { addedOn: 'Instant' },
+  CreateTicketInput: { createdTime: 'Instant', updatedTime: 'Instant', firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+  UpdateTicketInput: { firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+  CreateWorklogEntryInput: { billDateTime: 'Instant' },
+  UpdateWorklogEntryInput: { billDateTime: 'Instant' },
+}

@@ -187,3 +187,14 @@ export interface ObjectTypes {
   User: types.User
   UserList: types.UserList
 }
+
+/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
+export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CreateServiceOfferingInput: { billDateTime: 'Instant' },
+  UpdateServiceOfferingInput: { billDateTime: 'Instant' },
+  CreateTaskInput: { scheduledStartDate: 'Instant', dueDate: 'Instant' },
+  CreateTicketConversationInput: { time: 'Instant' },
+  CreateTicketNoteInput: { addedOn: 'Instant' },
+  CreateTicketInput: { createdTime: 'Instant', updatedTime: 'Instant', firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+  UpdateTicketInput: { firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+}

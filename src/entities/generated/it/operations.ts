@@ -186,14 +186,3 @@ export const mutations = {
   deleteUser: 'DeleteUserInput! > id!',
   updateUser: 'UpdateUserInput! > User -reportingManager,roles,department,associations',
 }
-
-/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
-export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  CreateServiceOfferingInput: { billDateTime: 'Instant' },
-  UpdateServiceOfferingInput: { billDateTime: 'Instant' },
-  CreateTaskInput: { scheduledStartDate: 'Instant', dueDate: 'Instant' },
-  CreateTicketConversationInput: { time: 'Instant' },
-  CreateTicketNoteInput: { addedOn: 'Instant' },
-  CreateTicketInput: { createdTime: 'Instant', updatedTime: 'Instant', firstResponseTime: 'Instant', resolutionTime: 'Instant' },
-  UpdateTicketInput: { firstResponseTime: 'Instant', resolutionTime: 'Instant' },
-}
