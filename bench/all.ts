@@ -10,6 +10,7 @@ const benches = [
   'mock',
   'request-rate',
   'seed-job',
+  'tables',
 ]
 const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : benches) {

@@ -31,10 +31,10 @@ const programs = {
   reader: await compiledFile('bench/extraction-reader.ts'),
 }
 
-async function read(how: string, rows: number, ...limits: string[]) {
+async function read(how: string, rows: number, limits: readonly string[] = [], execArgv: string[] = []) {
   const server = fork(programs.server, [String(rows)], { execArgv: [] })
   const [port] = (await once(server, 'message')) as [number]
-  const reader = fork(programs.reader, [how, `http://127.0.0.1:${port}`, ...limits], { execArgv: [] })
+  const reader = fork(programs.reader, [how, `http://127.0.0.1:${port}`, ...limits], { execArgv })
   const samples: Sample[] = []
   const ended = await new Promise<Ended>((resolve, reject) => {
     reader.on('message', (message: Sample | Ended) => {
@@ -51,6 +51,9 @@ async function read(how: string, rows: number, ...limits: string[]) {
 
 const batches = await read('batches', total)
 const bare = await read('bare', total)
+// How far up the memory goes is V8's choice: with less room for young objects it is less.
+const semiSpace = '--max-semi-space-size=8'
+const tight = await read('batches', total, [], [semiSpace])
 const perSecond = ({ rows, ms }: Ended) => (rows / ms) * 1000
 const after = batches.samples.filter(({ rows }) => rows >= total / 10)
 const most = (samples: readonly Sample[]) => Math.max(...samples.map(({ rss }) => rss)) / megabyte
@@ -60,12 +63,13 @@ const mean = (samples: readonly Sample[]) =>
 console.log(`
 ${batches.rows.toLocaleString('en')} tickets by batches, ${batches.complete ? 'complete' : batches.reason}
   peak RSS ${most(batches.samples).toFixed(0)} MB (bound 150); mean after a tenth ${mean(after.slice(0, half)).toFixed(0)} MB in the first half, ${mean(after.slice(half)).toFixed(0)} MB in the second
-  ${perSecond(batches).toFixed(0)} rows/s, ${(perSecond(batches) / perSecond(bare)).toFixed(2)} of axios and JSON.parse (${perSecond(bare).toFixed(0)} rows/s, peak ${most(bare.samples).toFixed(0)} MB); bound 0.5`)
+  ${perSecond(batches).toFixed(0)} rows/s, ${(perSecond(batches) / perSecond(bare)).toFixed(2)} of axios and JSON.parse (${perSecond(bare).toFixed(0)} rows/s, peak ${most(bare.samples).toFixed(0)} MB); bound 0.5
+  node ${semiSpace}: peak RSS ${most(tight.samples).toFixed(0)} MB, ${perSecond(tight).toFixed(0)} rows/s`)
 
 const windowMs = 6000
 const windows = 10
 const perWindow = 100
-const limited = await read('batches', total, String(perWindow), String(windowMs), String(windows * windowMs))
+const limited = await read('batches', total, [perWindow, windowMs, windows * windowMs].map(String))
 const [first = 0] = limited.arrivals
 const sent = limited.arrivals.filter((at) => at - first < windows * windowMs).length
 console.log(

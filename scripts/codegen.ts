@@ -1,10 +1,11 @@
 /**
  * Writes what is derived from src/schema, for each product: entity and input types, field tables,
- * the operation table and the SDL text of the mock tenant.
+ * what fields mean, the operation table and the SDL text of the mock tenant.
  * `npm run codegen` writes, `npm run codegen -- --check` fails when a written file differs.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { meaningsFile } from './codegen/meanings-file.js'
 import { objectsFile } from './codegen/objects-file.js'
 import { operationsFile } from './codegen/operations-file.js'
 import { header, type ProductSchema, readSchema } from './codegen/schema.js'
@@ -19,6 +20,7 @@ const sdlFile = (name: string, { sdl }: ProductSchema) =>
 const files: Record<string, string> = {
   [`${generated}/types.ts`]: typesFile(msp),
   [`${generated}/objects.ts`]: objectsFile(msp),
+  [`${generated}/meanings.ts`]: meaningsFile(msp),
   [`${generated}/operations.ts`]: operationsFile(msp),
   [`${generated}/it/types.ts`]: typesFile(it, msp),
   [`${generated}/it/objects.ts`]: objectsFile(it),

@@ -15,6 +15,7 @@ export const entries = {
   state: 'src/state/index.ts',
   'stream-client': 'src/stream-client/index.ts',
   streams: 'src/streams/index.ts',
+  tables: 'src/tables/index.ts',
   'state-level': 'src/state/level/index.ts',
   testing: 'src/testing/index.ts',
   webhooks: 'src/webhooks/index.ts',

@@ -54,6 +54,7 @@ test('the core loads its dependencies and nothing else', () => {
   expect(packages('./state/level')).toEqual([])
   expect(packages('./stream-client')).toEqual(['eventemitter3'])
   expect(packages('./streams')).toEqual(['eventemitter3'])
+  expect(packages('./tables')).toEqual([])
   expect(packages('./webhooks')).toEqual([])
 })
 

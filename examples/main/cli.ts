@@ -1,7 +1,6 @@
 import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
+import { entityTables, type FormatName, formatNames } from '@superhack/superops/tables'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { entityNames } from './extract/columns.js'
-import { type FormatName, formats } from './extract/write-batches.js'
 import type { Output } from './terminal.js'
 
 interface CommonFlags {
@@ -26,6 +25,9 @@ export interface ExtractFlags extends CommonFlags {
   /** Undefined only with `plan`. */
   readonly out?: string
   readonly format: FormatName
+  readonly gzip: boolean
+  readonly metrics: boolean
+  readonly rawCsv: boolean
   readonly incremental: boolean
   readonly resume: boolean
   readonly plan: boolean
@@ -44,6 +46,8 @@ export type Asked =
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
+
+const entityNames = Object.keys(entityTables) as readonly ExtractedEntity[]
 
 const integer = (least: number, most: number) => (text: string) => {
   const value = Number(text)
@@ -94,7 +98,7 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
   const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => {} }
   const program = new Command('npm start --')
     .description(
-      'Reads a SuperOps tenant, and reports on its service desk, writes its rows into files or streams what happens. Without credentials it reads the embedded mock tenant.',
+      'Reads a SuperOps tenant, and reports on its service desk, writes its rows and figures into files or streams what happens. Without credentials it reads the embedded mock tenant.',
     )
     .exitOverride()
     .configureOutput(output)
@@ -119,9 +123,12 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
       asked = { command: 'live', flags: { ...flags, ...(forMs !== undefined && { forMs }) } }
     })
   withCommonFlags(program.command('extract'))
-    .description('write the rows of the tenant into files')
+    .description('write the rows of the tenant into files, and figures over them')
     .option('--out <folder>', 'where the files are written; needed but with --plan')
-    .addOption(new Option('--format <name>', 'of the files').choices(Object.keys(formats)).default('ndjson'))
+    .addOption(new Option('--format <name>', 'of the files').choices([...formatNames]).default('ndjson'))
+    .option('--gzip', 'compress NDJSON and CSV', false)
+    .option('--no-metrics', 'leave out figures, for which all rows are read into memory')
+    .option('--raw-csv', "leave texts of CSV that begin as a formula does without a ' before them", false)
     .addOption(
       new Option('--entities <names>', 'separated by commas')
         .argParser(entityList)
@@ -138,6 +145,8 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
     .action((flags: ExtractFlags) => {
       if (!flags.plan && (flags.out ?? '') === '')
         throw new UsageError('--out: expected a folder\nTry: npm start -- extract --help')
+      if (flags.gzip && flags.format === 'parquet')
+        throw new UsageError('--gzip: Parquet is compressed without it; leave it out')
       if (flags.plan && flags.resume) throw new UsageError('--plan counts a whole run: leave --resume out')
       asked = { command: 'extract', flags }
     })

@@ -1,14 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Batch, createExtractor, type Extractor } from '@superhack/superops/extract'
+import { createExtractor, type Extractor } from '@superhack/superops/extract'
 import type { StateStore } from '@superhack/superops/state'
 import { levelStore } from '@superhack/superops/state/level'
+import { recordBatches } from '@superhack/superops/tables'
 import { type ExtractFlags, UsageError } from './cli.js'
 import { type Connection, connect } from './connect.js'
-import { keyOf } from './extract/columns.js'
+import { ticketFactsOf } from './extract/figures.js'
 import { openJournal, type RowJournal } from './extract/row-journal.js'
 import {
   asksForSame,
+  type FileForm,
   isAllEnded,
   isAllRead,
   putRunRecord,
@@ -16,7 +18,7 @@ import {
   readEnds,
   readRunRecord,
 } from './extract/run-record.js'
-import { changeColumn, writeFiles } from './extract/write-files.js'
+import { writeFiles } from './extract/write-files.js'
 import { progressView } from './progress.js'
 import { number } from './render/cells.js'
 import { extractTable, planTable } from './render/extract-tables.js'
@@ -106,12 +108,12 @@ async function extract(job: Job): Promise<boolean> {
     if (signal.aborted) stdout.write(`Stopped; no file was written. ${howToGoOn(flags)}`)
     throw error
   }
-  const tables = await writeFiles(folder, record, journal)
+  const { tables, complete } = await writeFiles(folder, record, journal)
   const canGoOn = !isAllRead(record)
   if (!canGoOn) await finish(job, record)
   else stdout.write(`Not everything could be read. ${howToGoOn(flags)}`)
   stdout.write(extractTable(tables, folder, style))
-  return tables.every(({ complete }) => complete)
+  return complete
 }
 
 /** In this order a kill between two of them leaves nothing that is read twice or not at all. */
@@ -131,7 +133,8 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
     mode: flags.incremental ? 'incremental' : 'full',
     entities: [...new Set(flags.entities)],
     conversations: flags.conversations,
-    format: flags.format,
+    ...formOf(flags),
+    origin: null,
     begun: false,
     ended: {},
     done: false,
@@ -146,19 +149,22 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
       throw new UsageError(
         `--resume: ${nameOf(stopped)} read ${stopped.entities.join(',')} with conversations ${stopped.conversations}; ask for the same, or leave --resume out`,
       )
-    const rows = [...journal.counts.values()].reduce((sum, count) => sum + count, 0)
+    const rows = [...journal.counts].reduce(
+      (sum, [name, count]) => (name === 'ticket_facts' ? sum : sum + count),
+      0,
+    )
     const ended = readEnds(stopped)
     stdout.write(
       `Going on with ${nameOf(stopped)}: ${Object.keys(ended).length} of ${stopped.entities.length} entities and ${number(rows)} rows are read.\n`,
     )
-    return { ...stopped, format: fresh.format, ended }
+    return { ...stopped, ...formOf(flags), ended }
   }
   if (flags.resume) stdout.write('There is no stopped run: one is begun.\n')
   if (stopped !== undefined) stdout.write(`Without --resume, ${nameOf(stopped)} is not gone on with.\n`)
   // A full run delivers every row anew. Any other counts on what was delivered before.
   if (stopped !== undefined && !(stopped.mode === 'full' && fresh.mode === 'full')) {
     const kept = await writeFiles(folder, stopped, journal)
-    const files = kept.flatMap(({ file }) => file ?? [])
+    const files = kept.tables.flatMap(({ file }) => file ?? [])
     if (files.length > 0) stdout.write(`What it had read is in ${files.join(', ')}.\n`)
     await putRunRecord(store, { ...stopped, done: true })
   }
@@ -195,15 +201,22 @@ async function readInto(
       signal,
     })) {
       if (!record.begun) await note({ begun: true })
-      await journal.add(batch.entity, mode === 'full' ? batch.rows : withChanges(batch))
-      await journal.add('conversations', conversationsOf(batch))
+      if (record.origin === null && batch.origin !== null) await note({ origin: batch.origin })
+      for (const { table, rows } of recordBatches(batch, { changes: mode === 'incremental' }))
+        await journal.add(table, rows)
+      if (mode === 'full') await journal.add('ticket_facts', ticketFactsOf(batch))
       const { entity, report, error } = batch
       if (report === undefined) continue
-      const { complete, reason } = report
+      const { complete, reason, totalCount } = report
       if (!complete) problems.push(`${entity}: ${error?.message ?? `not complete (${reason})`}`)
       // What failed in a round, the next one brings; its files are not to change once they are read.
       const failed = error !== undefined && mode === 'full'
-      const end = { complete, ...(reason !== undefined && { reason }), ...(failed && { failed }) } as const
+      const end = {
+        complete,
+        totalCount,
+        ...(reason !== undefined && { reason }),
+        ...(failed && { failed }),
+      } as const
       await note({ ended: { ...record.ended, [entity]: end } })
       // To the extractor, a run whose batches were left is one that can be gone on with.
       if (isAllEnded(record) && !isAllRead(record)) break
@@ -215,28 +228,20 @@ async function readInto(
   return record
 }
 
-/** Rows with what became of them; removed ones are their key alone. */
-function withChanges({ entity, rows, changes }: Batch): object[] {
-  const key = keyOf(entity)
-  const kinds = new Map(changes.map(({ id, kind }) => [id, kind]))
-  const marked = (rows as readonly object[]).map((row) => {
-    const id = (row as Readonly<Record<string, unknown>>)[key]
-    return { ...row, [changeColumn]: (typeof id === 'string' && kinds.get(id)) || null }
-  })
-  const removed = changes.flatMap(({ id, kind }) =>
-    kind === 'removed' ? { [key]: id, [changeColumn]: kind } : [],
-  )
-  return [...marked, ...removed]
-}
+const formOf = ({ format, gzip, rawCsv, metrics }: ExtractFlags): FileForm => ({
+  format,
+  gzip,
+  rawCsv,
+  metrics,
+})
 
-const conversationsOf = ({ conversationsByTicketId = {} }: Batch): object[] =>
-  Object.entries(conversationsByTicketId).flatMap(([ticketId, list]) =>
-    list.map((conversation) => ({ ...conversation, ticketId })),
-  )
-
-function howToGoOn({ out = '', format, incremental, entities, conversations }: ExtractFlags): string {
+function howToGoOn(flags: ExtractFlags): string {
+  const { out = '', format, incremental, entities, conversations, gzip, metrics, rawCsv } = flags
   const given = [
     `--out ${/\s/.test(out) ? JSON.stringify(out) : out} --format ${format}`,
+    ...(gzip ? ['--gzip'] : []),
+    ...(metrics ? [] : ['--no-metrics']),
+    ...(rawCsv ? ['--raw-csv'] : []),
     ...(incremental ? ['--incremental'] : []),
     `--entities ${entities.join(',')}`,
     `--conversations ${conversations} --resume`,

@@ -1,5 +1,6 @@
 import { isSuperOpsError } from '@superhack/superops'
 import { StateError, StateStoreError } from '@superhack/superops/state'
+import { TablesError } from '@superhack/superops/tables'
 import { parseCommandLine, UsageError } from './cli.js'
 import { extractCommand } from './extract-command.js'
 import { liveCommand } from './live-command.js'
@@ -32,9 +33,19 @@ export async function runCommand(
       stderr.write(`The state of the extraction cannot be used. ${error.message}\n`)
       return 1
     }
+    if (error instanceof TablesError || isOfFiles(error)) {
+      stderr.write(`Writing failed; what was read is kept for --resume. ${error.message}\n`)
+      return 1
+    }
     throw error
   }
 }
+
+/** Whether a file or folder refused: a full disk, a missing right, a folder in the place of a file. */
+const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && fileCalls.has((error as NodeJS.ErrnoException).syscall ?? '')
+
+const fileCalls: ReadonlySet<string> = new Set(['open', 'write', 'fsync', 'fdatasync', 'rename', 'mkdir'])
 
 async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<boolean> {
   const asked = parseCommandLine(args, terminal.stdout)

@@ -10,7 +10,10 @@ export interface LimiterOptions {
   minSpacingMs?: number
   /** The server's window; only tests have reason to change it. @defaultValue 60000 */
   windowMs?: number
-  /** A token stays out this much longer than the window, since the server counts arrivals. @defaultValue 500 */
+  /**
+   * A token stays out this much longer than the window, counted from the start, and never less than a window counted
+   * from the answer, since the server counts arrivals. @defaultValue 500
+   */
   safetyMs?: number
 }
 

@@ -16,6 +16,8 @@ const lanes = ['interactive', 'incremental', 'backfill'] as const
 /** Pauses after refusals in a row, as shares of the window: 15, 30, 60 s. */
 const pauseShares = [0.25, 0.5, 1] as const
 const pauseJitter = 0.2
+/** Timers fire up to a millisecond early. */
+const timerSlackMs = 2
 
 function positive(name: string, value: number, least: number): number {
   if (typeof value !== 'number' || Number.isNaN(value) || value < least) {
@@ -35,7 +37,9 @@ export class SlidingLimiter implements Limiter {
   /** Undefined when there is no limit: Bottleneck costs four timer turns per job. */
   readonly #bottleneck: Bottleneck | undefined
   readonly #queues: Record<Priority, Job[]> = { interactive: [], incremental: [], backfill: [] }
+  /** Of attempts that have ended; those under way hold theirs. */
   readonly #tokens = new Set<NodeJS.Timeout>()
+  #underWay = 0
   #keepAlive: NodeJS.Timeout | undefined
   #wake: NodeJS.Timeout | undefined
   #requested = false
@@ -81,8 +85,11 @@ export class SlidingLimiter implements Limiter {
         },
         // The queue is worked off wherever a token comes free; a run belongs to whoever scheduled it.
         start: AsyncResource.bind(() => {
+          const startedAt = Date.now()
+          this.#underWay++
           run().then(
             (admission) => {
+              this.#returnToken(Date.now() - startedAt)
               if (admission.refused) {
                 const pauseMs = this.#onRefusal(admission.retryAfterMs ?? 0)
                 if (signal?.aborted || this.#closed) return job.reject(signal?.reason)
@@ -100,6 +107,8 @@ export class SlidingLimiter implements Limiter {
               }
             },
             (reason) => {
+              // What was given up may still be on its way to the server.
+              this.#returnToken(0)
               this.#onUnclear()
               job.reject(reason)
             },
@@ -116,7 +125,7 @@ export class SlidingLimiter implements Limiter {
     return {
       requestsPerMinute: this.#max,
       waiting: this.#waiting(),
-      used: this.#tokens.size,
+      used: this.#used(),
       started: this.#started,
       refused: this.#refused,
       paused: Date.now() < this.#pausedUntil,
@@ -135,7 +144,7 @@ export class SlidingLimiter implements Limiter {
     const waiting = this.#waiting()
     if (waiting === 0 || !Number.isFinite(this.#max)) return 0
     const interactive = this.#queues.interactive.length
-    const beyond = Math.max(0, interactive - (this.#max - this.#tokens.size))
+    const beyond = Math.max(0, interactive - (this.#max - this.#used()))
     const slow = Date.now() < this.#slowUntil ? 2 : 1
     const pauseMs = Math.max(0, this.#pausedUntil - Date.now())
     return pauseMs + (beyond + waiting - interactive) * this.#stepMs * slow
@@ -195,7 +204,6 @@ export class SlidingLimiter implements Limiter {
       void this.#bottleneck?.incrementReservoir(1)
     } else {
       this.#started++
-      this.#returnTokenLater()
       const slow = Date.now() < this.#slowUntil
       if (Number.isFinite(this.#max) && (job.priority !== 'interactive' || slow)) {
         const stepMs = this.#stepMs * (slow ? 2 : 1)
@@ -216,12 +224,22 @@ export class SlidingLimiter implements Limiter {
     return undefined
   }
 
-  #returnTokenLater(): void {
-    if (!Number.isFinite(this.#max)) return
+  #used(): number {
+    return Number.isFinite(this.#max) ? this.#tokens.size + this.#underWay : 0
+  }
+
+  /**
+   * The server counts arrivals, which nobody here sees: a slow connection, token source or middleware puts one off. It
+   * lies before the answer, so a window after that the request counts no more.
+   */
+  #returnToken(tookMs: number): void {
+    this.#underWay--
+    if (this.#closed || !Number.isFinite(this.#max)) return
+    const marginMs = Math.max(this.#safetyMs - Math.max(tookMs, 0), timerSlackMs)
     const timer = setTimeout(() => {
       this.#tokens.delete(timer)
       void this.#bottleneck?.incrementReservoir(1)
-    }, this.#windowMs + this.#safetyMs)
+    }, this.#windowMs + marginMs)
     timer.unref()
     this.#tokens.add(timer)
   }

@@ -11,7 +11,7 @@ export type { ExtractedData, ExtractedEntity, ExtractedRow } from './entities.js
 export { extractedEntities, itExtractedEntities } from './extracted-surface.js'
 export type { Extraction, ExtractionData, GatheredRows } from './extraction.js'
 export { createExtractor, type Extractor, type ExtractorOptions } from './extractor.js'
-export type { ExtractionMetrics, FiguresContext } from './figures.js'
+export { type ExtractionFigures, type ExtractionMetrics, type FiguresContext, figuresOf } from './figures.js'
 export type { EntityFilter, Filters } from './filters.js'
 export type {
   ItBatch,

@@ -22,13 +22,13 @@ export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from '.
 export { type DepartmentRecords, departmentsAsClients } from './department-records.js'
 export type { DueTicket } from './due-next.js'
 export type { ActivityLevel } from './engagement.js'
-export type { ExplainSubject } from './explain/areas.js'
 export {
   type ExplainedPopulation,
   type ExplainOptions,
   type Explanation,
   explain,
 } from './explain/explain.js'
+export type { ExplainSubject } from './explain/explain-subject.js'
 export type { Examined } from './explain/population.js'
 export {
   allClientGenomes,

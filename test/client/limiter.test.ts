@@ -49,6 +49,30 @@ test('in any 60 s at most the allowed number of requests start, and nearly all o
   limiter.close()
 })
 
+test.each(['answered', 'given up'])(
+  'requests that arrive late count from then on: %s ones hold their place in the window',
+  async (end) => {
+    const limiter = createLimiter({ requestsPerMinute: 100 })
+    const arrivals: number[] = []
+    let sent = 0
+    const calls = Array.from({ length: 300 }, () =>
+      limiter.schedule(async () => {
+        // The first hundred meet a slow token source, the others none.
+        await new Promise((resolve) => setTimeout(resolve, sent++ < 100 ? 4000 - 30 * sent : 0))
+        arrivals.push(Date.now())
+        if (end === 'given up') throw new Error(end)
+        return { refused: false, value: undefined }
+      }),
+    )
+    const settled = Promise.allSettled(calls)
+    await vi.advanceTimersByTimeAsync(5 * minute)
+    await settled
+    expect(arrivals).toHaveLength(300)
+    expect(mostInAnyWindow(arrivals)).toBe(100)
+    limiter.close()
+  },
+)
+
 test('an interactive call behind a paced backfill waits at most one pacing step', async () => {
   const limiter = createLimiter({ requestsPerMinute: 100 })
   const { starts, call } = recorder(limiter)

@@ -1,18 +1,25 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, createClient } from '@superhack/superops'
 import { createExtractor, type ExtractedEntity } from '@superhack/superops/extract'
+import {
+  entityTables,
+  formatNames,
+  keyFieldOf,
+  type RecordTableName,
+  type TablesManifest,
+  tableNames,
+  tableSchema,
+} from '@superhack/superops/tables'
 import { createMockTenant, type MockServer } from '@superhack/superops/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { parseCommandLine, UsageError } from '../../examples/main/cli.js'
-import { keyOf, type TableName } from '../../examples/main/extract/columns.js'
-import { type FormatName, formats } from '../../examples/main/extract/write-batches.js'
 import { number } from '../../examples/main/render/cells.js'
 import { compiled, type Run } from '../program.js'
+import { readBack, readFolder } from '../tables/read-back.js'
 import { mainJob } from './main-job.js'
-import { readBack } from './read-back.js'
 
 const tenant = createMockTenant({ tickets: 130, subdomain: 'acme', apiKey: 'canary-token' })
 let mainJobApart: Run
@@ -46,19 +53,22 @@ const extractApart = (args: readonly string[], onStart: (child: ChildProcess) =>
   mainJobApart(['extract', '--out', folder, ...args], env(), onStart)
 
 /** Names of what a user finds. */
-const files = async () =>
-  (await readdir(folder)).filter((name) => name !== '.superops-state' && name !== 'runs.ndjson').sort()
+const files = async () => (await readdir(folder)).filter((name) => !notes.includes(name)).sort()
+const notes = ['.superops-state', 'runs.ndjson', 'manifest.json', 'schema.json']
+const manifest = async (): Promise<TablesManifest> =>
+  JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
 
 /** Ids of an entity in a file, sorted. */
-async function idsIn(name: string, table: TableName): Promise<unknown[]> {
-  const format = Object.keys(formats).find((each) => name.endsWith(`.${each}`)) as FormatName
-  return (await readBack(join(folder, name), format)).map((row) => String(row[keyOf(table)])).sort()
+async function idsIn(name: string, table: RecordTableName, isFull = true): Promise<unknown[]> {
+  const [key = ''] = tableSchema(table).key
+  const rows = await readBack(join(folder, name), table, { changes: !isFull })
+  return rows.map((row) => String(row[key])).sort()
 }
 
 async function idsOf(entity: ExtractedEntity): Promise<string[]> {
   const { data } = await createExtractor(client).run({ entities: [entity] })
   const rows: readonly object[] = data[entity] ?? []
-  return rows.map((row) => String((row as Record<string, unknown>)[keyOf(entity)])).sort()
+  return rows.map((row) => String((row as Record<string, unknown>)[keyFieldOf(entityTables[entity])])).sort()
 }
 
 /** Acts on a process of the command when the tenant gets the call of this number. */
@@ -79,8 +89,8 @@ test('every row of every entity is in its file once, in each format', async () =
   const entities = ['tickets', 'sites', 'worklogs'] as const
   const ids = await Promise.all(entities.map(idsOf))
   const runs = await Promise.all(
-    Object.keys(formats).map(async (format) => {
-      const to = ['--out', join(folder, format), '--format', format]
+    formatNames.map(async (format) => {
+      const to = ['--out', join(folder, format), '--format', format, '--no-metrics']
       return { format, ...(await extract([...to, '--entities', entities.join()])) }
     }),
   )
@@ -93,6 +103,59 @@ test('every row of every entity is in its file once, in each format', async () =
       expect(stdout).toMatch(new RegExp(`\\n  ${entity} +${rows}  ${entity}\\.${format} +yes\\n`))
     }
   }
+})
+
+test('a full run has figures beside its rows, and a manifest that counts all of them', async () => {
+  const entities = ['tickets', 'clients', 'technicians'] as const
+  const args = ['--format', 'parquet', '--conversations', 'all', '--entities', entities.join()]
+  const { code } = await extract(args)
+  expect(code).toBe(0)
+  const { tables, ...facts } = await manifest()
+  expect(facts).toMatchObject({ origin: 'live', tenant: 'acme', mode: 'full', complete: true })
+  const { manifest: found, tables: read } = await readFolder(folder)
+  expect(found.tables).toEqual(tables)
+  expect(tables.map(({ table, rows }) => [table, rows])).toEqual(
+    Object.entries(read).map(([table, { rows }]) => [table, rows.length]),
+  )
+  expect(Object.keys(read)).toEqual([
+    ...entities,
+    'conversations',
+    ...tableNames.slice(tableNames.indexOf('ticket_metrics')),
+  ])
+  // The figures of the same rows in memory: those that no time goes into.
+  const { metrics } = await createExtractor(client).run({ entities, conversations: 'all' })
+  const replies = metrics?.tickets.map(({ ticketId, techReplyCount }) => [ticketId, String(techReplyCount)])
+  expect(read.ticket_metrics?.rows.map((row) => [row.ticket_id, row.tech_reply_count])).toEqual(replies)
+  expect(replies?.some(([, count]) => count === '0')).toBe(true)
+})
+
+test('a file that cannot be written is named; --resume writes what was read, without reading it again', async () => {
+  const args = ['--entities', 'tickets,sites', '--format', 'csv']
+  await mkdir(join(folder, 'ticket_metrics.csv', 'in the way'), { recursive: true })
+  const { code, stderr } = await extract(args)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^Writing failed; what was read is kept for --resume\. .*ticket_metrics\.csv/)
+  expect((await files()).filter((name) => name.endsWith('.part'))).toEqual([])
+  const before = tenant.calls().length
+  const second = await extract([...args, '--resume', '--no-metrics'])
+  expect(second).toMatchObject({ code: 0, stderr: '' })
+  expect(tenant.calls().length).toBe(before)
+  expect((await manifest()).tables.map(({ table, rows }) => [table, rows])).toEqual([
+    ['tickets', 130],
+    ['sites', tenant.world.sites.length],
+  ])
+})
+
+test('--gzip compresses, --raw-csv leaves texts as they are', async () => {
+  const args = ['--entities', 'sites', '--no-metrics', '--format', 'csv']
+  await extract([...args, '--gzip'])
+  expect(await files()).toEqual(['sites.csv.gz'])
+  const phones = async (name: string) =>
+    (await readBack(join(folder, name), 'sites')).map((row) => row.contact_number?.slice(0, 2))
+  expect(await phones('sites.csv.gz')).toContain("'+")
+  await extract([...args, '--raw-csv'])
+  expect(await phones('sites.csv')).not.toContain("'+")
+  expect(await manifest()).toMatchObject({ gzip: false, rawCsv: true })
 })
 
 test('without credentials it says so first; a later round meets the same tenant', async () => {
@@ -117,7 +180,7 @@ test('--plan tells requests and minutes, reads one row of each list and leaves n
 })
 
 test('--incremental writes what is new, changed and removed since into files of their own', async () => {
-  const args = ['--entities', 'tickets,sites', '--conversations', 'changed']
+  const args = ['--entities', 'tickets,sites', '--conversations', 'changed', '--no-metrics']
   await extract([...args, '--conversations', 'none'])
   const before = await files()
   const site = tenant.world.sites.find(({ hq }) => hq !== true)
@@ -136,13 +199,13 @@ test('--incremental writes what is new, changed and removed since into files of 
     'tickets.TIME.ndjson',
   ])
   const [conversations = '', sites = '', tickets = ''] = found
-  expect(await readBack(join(folder, tickets), 'ndjson')).toMatchObject([
-    { ticketId, subject: 'changed', _change: 'changed' },
+  expect(await readBack(join(folder, tickets), 'tickets', { changes: true })).toMatchObject([
+    { ticket_id: ticketId, subject: 'changed', _change: 'changed' },
   ])
-  expect(await readBack(join(folder, sites), 'csv')).toMatchObject([
+  expect(await readBack(join(folder, sites), 'sites', { changes: true })).toMatchObject([
     { id: site?.id, name: null, _change: 'removed' },
   ])
-  expect(await idsIn(conversations, 'conversations')).toEqual(
+  expect(await idsIn(conversations, 'conversations', false)).toEqual(
     tenant.world
       .conversationsOf(ticketId)
       .map(({ conversationId }) => String(conversationId))
@@ -151,7 +214,7 @@ test('--incremental writes what is new, changed and removed since into files of 
 })
 
 test('a run that is killed leaves no file; --resume goes on where it was and misses nothing', async () => {
-  const args = ['--format', 'csv', '--entities', 'tickets,worklogs']
+  const args = ['--format', 'csv', '--no-metrics', '--entities', 'tickets,worklogs']
   const killed = await extractApart(args, atCall('getTicketList', 3, kill))
   expect(killed.code).toBe('SIGKILL')
   expect(await files()).toEqual([])
@@ -188,12 +251,12 @@ test('what a stopped round had read is in files although the next one does not g
   expect(code).toBe(0)
   expect(stdout).toMatch(/^Without --resume, the incremental run of \S+Z is not gone on with\.\n/)
   const found = new Set<unknown>()
-  for (const name of await files()) for (const id of await idsIn(name, 'tickets')) found.add(id)
+  for (const name of await files()) for (const id of await idsIn(name, 'tickets', false)) found.add(id)
   expect([...found].sort()).toEqual(await idsOf('tickets'))
 })
 
 test('an entity that failed is named and not shown as whole; --resume reads the rest', async () => {
-  const args = ['--entities', 'tickets,sites', '--format', 'csv']
+  const args = ['--entities', 'tickets,sites', '--format', 'csv', '--no-metrics']
   let calls = 0
   tenant.faults.intercept(({ operations }) =>
     operations.includes('getTicketList') && ++calls > 2 ? { status: 404, body: '' } : undefined,
@@ -233,6 +296,7 @@ test.each<[args: string[], says: RegExp]>([
   [['--out', 'x', '--entities', 'tickets,nothing'], /--entities.*no entity 'nothing'.*tickets, clients/],
   [['--out', 'x', '--conversations', 'some'], /--conversations.*none, changed, all/],
   [['--plan', '--resume'], /--plan.*--resume/],
+  [['--out', 'x', '--format', 'parquet', '--gzip'], /--gzip.*Parquet/],
   [['--out', 'x', '--wrong'], /--wrong/],
 ])('extract %j is a wrong command line', (args, says) => {
   const ask = () => parseCommandLine(['extract', ...args])

@@ -1,6 +1,7 @@
 import { type Client, createClient } from '@superhack/superops'
 import { createExtractor, extractedEntities, type Progress } from '@superhack/superops/extract'
 import {
+  allClientGenomes,
   allClientMetrics,
   allTicketMetrics,
   portfolio,
@@ -127,13 +128,17 @@ test('a full run has the figures over its rows as of its end, with the settings 
   const extraction = await createExtractor(superops, { context }).run()
   const { data, metrics, quality, report } = extraction
   const ctx = { ...context, now: report.finishedAt }
+  const monthBefore = new Date(Date.parse(report.finishedAt) - 30 * 86_400_000).toISOString()
   expect(metrics).toEqual({
+    asOf: report.finishedAt,
+    period: { from: monthBefore, to: report.finishedAt },
     tickets: allTicketMetrics(data, ctx),
     clients: allClientMetrics(data, ctx),
     technicians: technicianMetrics(data, ctx),
     sla: slaMetrics(data, ctx),
     serviceDelivery: serviceDelivery(data, ctx, 'day'),
     portfolio: portfolio(data, ctx),
+    clientGenomes: allClientGenomes(data, ctx),
   })
   expect(quality).toEqual(assessQuality(data, ctx))
   expect(extraction.metrics?.tickets).toBe(metrics?.tickets)

@@ -7,6 +7,11 @@ import {
   type MetricsContext,
   type MetricsData,
   portfolioCatalogue,
+  serviceDelivery,
+  serviceDeliveryCatalogue,
+  slaClockMetricsCatalogue,
+  slaMetrics,
+  slaMetricsCatalogue,
   technicianMetricsCatalogue,
   ticketMetricsCatalogue,
 } from '@superhack/superops/metrics'
@@ -91,6 +96,47 @@ const counts = new Set([
   'endpointCount',
   'activeContractCount',
   'clientCount',
+  'ticketsCreatedCount',
+  'ticketsResolvedCount',
+  'backlogAtEndCount',
+  'undatedResolvedCount',
+  'alertCount',
+  'evaluatedCount',
+  'metCount',
+  'breachedCount',
+  'pendingCount',
+  'pausedCount',
+  'notApplicableCount',
+  'unknownCount',
+  'openBreachedCount',
+  'atRiskCount',
+  'flagMismatchCount',
+])
+/** Null exactly when nothing counts for them. */
+const ofAny = new Set([
+  'complianceRatio',
+  'complianceLowerBound',
+  'breachRatio',
+  'meanOverrunMinutes',
+  'p90OverrunMinutes',
+  'errorBudgetRemainingRatio',
+  'meanConsumedRatio',
+  'combinedComplianceRatio',
+  'slaCoverageRatio',
+  'nextBreach',
+  'breachConcentration',
+  'meanTimeToAcknowledgeMinutes',
+  'meanTimeToResolveMinutes',
+  'meanTimeToFirstResponseMinutes',
+  'p95TimeToResolutionMinutes',
+  'firstResponseSlaComplianceRatio',
+  'resolutionSlaComplianceRatio',
+  'firstContactResolutionRatio',
+  'sameDayResolutionRatio',
+  'reopenRatio',
+  'reactiveRatio',
+  'criticalAlertRatio',
+  'onTimeTaskRatio',
 ])
 
 test.each<[string, MetricsData]>([
@@ -108,10 +154,11 @@ test.each<[string, MetricsData]>([
   }
 })
 
-test.each<[string, MetricsData, MetricsContext]>([
-  ['varied', worked, ctx],
-  ['mock', mockData(60), mockCtx],
-])('every count is the number of records that are told for it: %s', (_, data, context) => {
+test.each<[string, () => MetricsData, MetricsContext]>([
+  ['varied', () => worked, ctx],
+  ['mock', () => mockData(60), mockCtx],
+])('every count is the number of records that are told for it: %s', (_, read, context) => {
+  const data = read()
   const index = indexMetricsData(data, context)
   const subjects: [readonly MetricDefinition[], ExplainSubject][] = [
     ...(data.clients ?? []).map(
@@ -133,4 +180,46 @@ test.each<[string, MetricsData, MetricsContext]>([
         ])
     }
   }
+})
+
+test.each<[string, () => MetricsData, MetricsContext]>([
+  ['varied', () => worked, ctx],
+  ['mock', () => mockData(60), mockCtx],
+])('so is every count of SLAs and of service delivery: %s', (_, read, context) => {
+  const data = read()
+  const index = indexMetricsData(data, context)
+  const groups = slaMetrics(index, context, 'client').map(({ group }) => ({
+    groupBy: 'client' as const,
+    group,
+  }))
+  const populations: ExplainSubject[] = [{}, ...groups.slice(-2)]
+  const buckets = (['week', 'month'] as const).flatMap((granularity) =>
+    serviceDelivery(index, context, granularity)
+      .slice(-4)
+      .map(({ bucket }) => ({ bucket })),
+  )
+  const clientId = `${data.clients?.[0]?.accountId}`
+  const subjects: [readonly MetricDefinition[], ExplainSubject][] = [
+    ...populations.flatMap((subject): [readonly MetricDefinition[], ExplainSubject][] => [
+      [slaMetricsCatalogue, subject],
+      [slaClockMetricsCatalogue, subject],
+      [slaClockMetricsCatalogue, { ...subject, clock: 'firstResponse' }],
+    ]),
+    ...buckets.flatMap((subject): [readonly MetricDefinition[], ExplainSubject][] => [
+      [serviceDeliveryCatalogue, subject],
+      [serviceDeliveryCatalogue, { ...subject, clientId }],
+    ]),
+  ]
+  for (const [catalogue, subject] of subjects)
+    for (const { field } of catalogue) {
+      const { value, n, populations } = explain(field, subject, index, context)
+      const told = [subject, field, value]
+      if (counts.has(field)) expect(told).toEqual([subject, field, n])
+      if (ofAny.has(field)) expect([...told, value === null]).toEqual([...told, !n])
+      for (const { name, n, total, excluded } of populations)
+        expect([name, Object.values(excluded).reduce((sum, count) => sum + count, n ?? 0)]).toEqual([
+          name,
+          total ?? 0,
+        ])
+    }
 })

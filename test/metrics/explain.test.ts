@@ -7,6 +7,9 @@ import {
   type MetricsContext,
   type MetricsData,
   portfolioCatalogue,
+  serviceDeliveryCatalogue,
+  slaClockMetricsCatalogue,
+  slaMetricsCatalogue,
   technicianMetricsCatalogue,
   ticketMetricsCatalogue,
 } from '@superhack/superops/metrics'
@@ -241,6 +244,100 @@ test('churn is told by the clients of the earlier portfolio', () => {
   expect(explain('P17', {}, data, ctx)).toMatchObject({ value: null, n: null })
 })
 
+test('a figure of a bucket tells the records of that bucket, of one client too', () => {
+  const explained = explain('D02', { bucket: '2024-02' }, data, ctx)
+  expect(explained).toMatchObject({
+    field: 'ticketsResolvedCount',
+    value: 4,
+    subject: { bucket: '2024-02' },
+    period: { from: '2024-02-01T00:00:00.000Z', to: '2024-03-01T00:00:00.000Z' },
+  })
+  expect(counted(explained)).toEqual([
+    {
+      name: 'resolvedTickets',
+      n: 4,
+      total: 8,
+      excluded: { cancelled: 1, notResolved: 2, noResolutionTime: 1 },
+      ids: ['a', 'b', 'e', 'f'],
+    },
+  ])
+  const backlog = (bucket: string) => explain('backlogAtEndCount', { bucket, clientId: '7' }, data, ctx)
+  expect(backlog('2024-02-11')).toMatchObject({ value: 1, subject: { bucket: '2024-02-11', clientId: '7' } })
+  expect(counted(backlog('2024-02-11'))).toEqual([
+    {
+      name: 'backlogTickets',
+      n: 1,
+      total: 7,
+      excluded: { cancelled: 1, noCreationTime: 1, createdLater: 2, resolvedBefore: 2 },
+      ids: ['c'],
+    },
+  ])
+  expect(explain('D01', { bucket: '2024-W07' }, data, ctx)).toMatchObject({ n: 3 })
+  expect(explain('D01', { bucket: '2024-02-10T10' }, data, ctx)).toMatchObject({ n: 1 })
+  expect(explain('D24', { bucket: '2024-02' }, data, ctx)).toMatchObject({ value: null, n: null })
+})
+
+test('alerts and tasks are told whose they are', () => {
+  const records = {
+    ...data,
+    alerts: [
+      { id: 'l1', asset: { assetId: 'x' }, createdTime: '2024-02-10T10:00:00', severity: 'Critical' },
+      { id: 'l2', asset: { assetId: 'y' }, createdTime: '2024-02-10T10:00:00' },
+      { id: 'l3', createdTime: '2023-02-10T10:00:00' },
+    ],
+    tasks: [
+      {
+        taskId: 'j1',
+        ticket: { ticketId: 'a' },
+        dueDate: '2024-02-11T10:00:00',
+        actualEndDate: '2024-02-10T10:00:00',
+      },
+      { taskId: 'j2', dueDate: '2024-02-09T10:00:00', actualEndDate: '2024-02-10T10:00:00' },
+      { taskId: 'j3', actualEndDate: '2024-02-10T10:00:00' },
+    ],
+  }
+  const why = (metric: string, subject: ExplainSubject, collections: object = records) =>
+    counted(explain(metric, subject, JSON.parse(JSON.stringify(collections)), ctx)).map(
+      ({ n, excluded, ids }) => [n, excluded, ids],
+    )
+  const all = { bucket: '2024-02' }
+  const one = { ...all, clientId: '7' }
+  expect(why('alertCount', all)).toEqual([[2, { notInPeriod: 1 }, ['l1', 'l2']]])
+  expect(why('criticalAlertRatio', all)[1]).toEqual([1, { notInPeriod: 1, notCritical: 1 }, ['l1']])
+  expect(why('alertCount', one)).toEqual([[1, {}, ['l1']]])
+  expect(why('onTimeTaskRatio', all)).toEqual([[2, { noDueTime: 1 }, ['j1', 'j2']]])
+  expect(why('onTimeTaskRatio', one)).toEqual([[1, {}, ['j1']]])
+  const { assets: _, tickets: __, ...rest } = records
+  expect(why('alertCount', all, rest)).toEqual([[2, { notInPeriod: 1 }, ['l1', 'l2']]])
+  expect([why('alertCount', one, rest), why('onTimeTaskRatio', one, rest)]).toEqual([
+    [[null, {}, []]],
+    [[null, {}, []]],
+  ])
+})
+
+test('SLA figures are told for either clock, of all tickets or of one group', () => {
+  const explained = explain('S03', {}, data, ctx)
+  expect(explained).toMatchObject({ field: 'breachedCount', value: 1, subject: { clock: 'resolution' } })
+  expect(counted(explained)).toEqual([
+    {
+      name: 'resolutionBreached',
+      n: 1,
+      total: 8,
+      excluded: { cancelled: 1, notApplicable: 5, met: 1 },
+      ids: ['b'],
+    },
+  ])
+  const answers = explain('complianceRatio', { clock: 'firstResponse' }, data, ctx)
+  expect(answers).toMatchObject({ id: 'S05', value: null, n: 0, subject: { clock: 'firstResponse' } })
+  const group = { groupBy: 'client', group: '(none)' } as const
+  expect(explain('S04', group, data, ctx)).toMatchObject({
+    value: 0,
+    subject: { ...group, clock: 'resolution' },
+    populations: [{ total: 1, excluded: { otherStatus: 1 } }],
+  })
+  expect(explain('S14', group, data, ctx)).toMatchObject({ value: 0, subject: group, n: 1 })
+})
+
 test('ids beyond the limit are counted, not told', () => {
   const one = explain('C02', { clientId: '7' }, data, ctx, { maxIds: 1 }).populations[0]
   expect(one).toMatchObject({ n: 4, ids: ['a'], idCount: 4 })
@@ -300,6 +397,23 @@ test.each<[string, unknown, unknown, string]>([
   ['T06', { clientId: '7' }, {}, 'subject.ticketId: expected an id, received undefined.'],
   ['T06', { ticketId: 'z' }, {}, 'subject.ticketId: no such record in the data.'],
   ['K07', { technicianId: 'z' }, {}, 'subject.technicianId: no such record in the data.'],
+  ['D01', {}, {}, 'subject.bucket: expected an id, received undefined.'],
+  ['D01', { bucket: '2024-09' }, {}, 'subject.bucket: the period touches no bucket of that label.'],
+  ['D01', { bucket: '2024-02', clientId: '' }, {}, 'subject.clientId: expected an id, received string.'],
+  ['S05', { groupBy: 'client', group: '9' }, {}, 'subject.group: no ticket is in that group.'],
+  [
+    'S05',
+    { groupBy: 'team', group: '9' },
+    {},
+    'subject.groupBy: expected priority, client, technician, techGroup, sla, received string.',
+  ],
+  [
+    'S05',
+    { group: '9' },
+    {},
+    'subject.groupBy: expected priority, client, technician, techGroup, sla, received undefined.',
+  ],
+  ['S05', { clock: 'both' }, {}, "subject.clock: expected 'firstResponse' or 'resolution', received string."],
   ['P15', null, {}, 'subject: expected an object such as { clientId }, received null.'],
   ['P15', {}, { maxIds: -1 }, 'options.maxIds: expected a number from 0 to any, received number.'],
 ])('%j of %j is told to be wrong', (metric, subject, options, message) => {
@@ -317,6 +431,9 @@ test.each([
   ['client', clientMetricsCatalogue, { clientId: '7' }],
   ['technician', technicianMetricsCatalogue, { technicianId: 't' }],
   ['portfolio', portfolioCatalogue, {}],
+  ['bucket', serviceDeliveryCatalogue.slice(4), { bucket: '2024-02' }],
+  ['SLA population', slaMetricsCatalogue.slice(2), {}],
+  ['SLA clock', slaClockMetricsCatalogue, { clock: 'firstResponse' as const }],
 ])('every id and field of a %s has a population', (_, catalogue, subject) => {
   const index = indexMetricsData(data, ctx)
   for (const { id, field } of catalogue) {

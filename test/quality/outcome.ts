@@ -6,6 +6,7 @@ import {
   qualityRules,
 } from '@superhack/superops/quality'
 import { expect, test } from 'vitest'
+import { anomalyKindsOf } from './anomaly-kind.js'
 import { asData, ctx, type Json, world } from './world.js'
 
 /** Changes of the first record of an entity, or of the whole world. */
@@ -54,20 +55,23 @@ export function changed(entity: AssessedEntity, change: Change): Json {
 const ruleResult = (report: DatasetQuality, entity: AssessedEntity, ruleId: string) =>
   report.byEntity[entity]?.rules.find((rule) => rule.ruleId === ruleId)
 
-const unchanged = assessQuality(asData(world), ctx)
+type Outcome = 'pass' | 'fail' | 'na'
 
-const resultOf = (entity: AssessedEntity, ruleId: string, json: Json, context: QualityContext) =>
-  ruleResult(assessQuality(asData(json), context), entity, ruleId)
-
-export function outcomeOf(entity: AssessedEntity, ruleId: string, one: Case): 'pass' | 'fail' | 'na' {
+/** What a rule says of a case, and the kinds of anomaly that the report counts it for. */
+function outcomeOf(entity: AssessedEntity, ruleId: string, one: Case): readonly [Outcome, readonly string[]] {
   const [change, options] = Array.isArray(one)
     ? (one as [Change, Partial<QualityContext>])
     : [one as Change, {}]
-  const result = resultOf(entity, ruleId, changed(entity, change), { ...ctx, ...options })
-  const before = ruleResult(unchanged, entity, ruleId)
-  if (result === undefined || before === undefined) throw new Error(`${ruleId} has no result`)
-  if (result.failed > 0) return 'fail'
-  return result.passed === 0 || result.notApplicable > before.notApplicable ? 'na' : 'pass'
+  const report = assessQuality(asData(changed(entity, change)), { ...ctx, ...options })
+  const result = ruleResult(report, entity, ruleId)
+  if (result === undefined) throw new Error(`${ruleId} has no result`)
+  if (result.failed > 0) {
+    const anomalies = report.byEntity[entity]?.anomalies ?? []
+    return ['fail', anomalies.filter(({ ruleIds }) => ruleIds.includes(ruleId)).map(({ kind }) => kind)]
+  }
+  const before = ruleResult(assessQuality(asData(world), ctx), entity, ruleId)
+  if (before === undefined) throw new Error(`${ruleId} has no result`)
+  return [result.passed === 0 || result.notApplicable > before.notApplicable ? 'na' : 'pass', []]
 }
 
 /** One test per rule: the consistent world passes, or the cases say what does. */
@@ -78,14 +82,15 @@ export function testRules(entity: AssessedEntity, cases: Readonly<Record<string,
     expect(Object.keys(cases)).toEqual(rules.map(({ id }) => id))
   })
 
-  test.each(rules)('$id: $text', ({ id }) => {
+  test.each(rules)('$id: $text', (rule) => {
+    const { id } = rule
     const { fail, pass = [{}], na = [] } = cases[id] ?? { fail: [] }
     const outcomes = (list: readonly Case[]) => list.map((one) => outcomeOf(entity, id, one))
     expect(fail.length).toBeGreaterThan(0)
     expect({ fail: outcomes(fail), pass: outcomes(pass), na: outcomes(na) }).toEqual({
-      fail: fail.map(() => 'fail'),
-      pass: pass.map(() => 'pass'),
-      na: na.map(() => 'na'),
+      fail: fail.map(() => ['fail', anomalyKindsOf(rule)]),
+      pass: pass.map(() => ['pass', []]),
+      na: na.map(() => ['na', []]),
     })
   })
 }

@@ -1,4 +1,12 @@
-import { assessQuality, psi, type QualityContext, type Rule } from '@superhack/superops/quality'
+import {
+  assessQuality,
+  defaultDimensionWeights,
+  defaultSeverityWeights,
+  psi,
+  publicMailDomains,
+  type QualityContext,
+  type Rule,
+} from '@superhack/superops/quality'
 import { expect, test } from 'vitest'
 import { asData, ctx, world } from './world.js'
 
@@ -46,6 +54,20 @@ test('one closed ticket with three failures scores as in the worked example', ()
     failRatio: null,
     status: 'notEvaluated',
   })
+})
+
+test('weights, and the providers of mail that are no clients, are those of the catalogue', () => {
+  expect(defaultSeverityWeights).toEqual({ critical: 10, error: 5, warning: 2, info: 0 })
+  expect(defaultDimensionWeights).toEqual({
+    completeness: 0.25,
+    validity: 0.25,
+    consistency: 0.2,
+    uniqueness: 0.1,
+    integrity: 0.1,
+    timeliness: 0.1,
+  })
+  expect(publicMailDomains.filter((domain) => !/^[a-z-]+(\.[a-z]{2,3}){1,2}$/.test(domain))).toEqual([])
+  expect(publicMailDomains).toEqual([...new Set(publicMailDomains)].sort())
 })
 
 test('the population stability index of the example is 0.0693', () => {

@@ -2,16 +2,21 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { keyOf, type TableName } from './columns.js'
+import { keyFieldOf, type RecordTableName } from '@superhack/superops/tables'
+
+/** Records by their table, and what is known of tickets beside their rows. */
+export type JournalName = RecordTableName | 'ticket_facts'
+
+const keyOf = (name: JournalName) => (name === 'ticket_facts' ? 'ticketId' : keyFieldOf(name))
 
 /** Rows that were taken and are in no file of the user yet. */
 export interface RowJournal {
-  /** Lines per table; a row may have several. */
-  readonly counts: ReadonlyMap<TableName, number>
+  /** Lines per name; a row may have several. */
+  readonly counts: ReadonlyMap<JournalName, number>
   /** What it resolved for outlives a kill. */
-  add(table: TableName, rows: readonly object[]): Promise<void>
+  add(name: JournalName, rows: readonly object[]): Promise<void>
   /** Each key once, as it was added last; rows without a key all. */
-  read(table: TableName): AsyncGenerator<readonly object[], void>
+  read(name: JournalName): AsyncGenerator<readonly object[], void>
   /** Forgets every row. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -22,12 +27,12 @@ const rowsAtOnce = 500
 /** Opens the journal in a folder of its own. A line that a kill left half written is cut off: it was not taken. */
 export async function openJournal(folder: string): Promise<RowJournal> {
   await mkdir(folder, { recursive: true })
-  const counts = new Map<TableName, number>()
-  const handles = new Map<TableName, FileHandle>()
-  const fileOf = (table: TableName) => join(folder, `${table}.ndjson`)
-  for (const name of await readdir(folder)) {
-    const table = name.replace(/\.ndjson$/, '') as TableName
-    counts.set(table, await cutToWholeLines(join(folder, name)))
+  const counts = new Map<JournalName, number>()
+  const handles = new Map<JournalName, FileHandle>()
+  const fileOf = (name: JournalName) => join(folder, `${name}.ndjson`)
+  for (const file of await readdir(folder)) {
+    const name = file.replace(/\.ndjson$/, '') as JournalName
+    counts.set(name, await cutToWholeLines(join(folder, file)))
   }
   const close = async () => {
     for (const handle of handles.values()) await handle.close()
@@ -35,21 +40,21 @@ export async function openJournal(folder: string): Promise<RowJournal> {
   }
   return {
     counts,
-    add: async (table, rows) => {
+    add: async (name, rows) => {
       if (rows.length === 0) return
-      const handle = handles.get(table) ?? (await open(fileOf(table), 'a'))
-      handles.set(table, handle)
+      const handle = handles.get(name) ?? (await open(fileOf(name), 'a'))
+      handles.set(name, handle)
       await handle.appendFile(rows.map(lineOf).join(''))
       await handle.datasync()
-      counts.set(table, (counts.get(table) ?? 0) + rows.length)
+      counts.set(name, (counts.get(name) ?? 0) + rows.length)
     },
-    read: async function* (table) {
-      if (counts.get(table) === undefined) return
-      const key = keyOf(table)
-      const newest = await newestLines(fileOf(table), key)
+    read: async function* (name) {
+      if (counts.get(name) === undefined) return
+      const key = keyOf(name)
+      const newest = await newestLines(fileOf(name), key)
       let rows: object[] = []
       let line = 0
-      for await (const row of rowsOf(fileOf(table))) {
+      for await (const row of rowsOf(fileOf(name))) {
         const id = textAt(row, key)
         if (id === undefined || newest.get(id) === line) rows.push(row)
         line++
@@ -61,7 +66,7 @@ export async function openJournal(folder: string): Promise<RowJournal> {
     },
     clear: async () => {
       await close()
-      for (const table of counts.keys()) await rm(fileOf(table), { force: true })
+      for (const name of counts.keys()) await rm(fileOf(name), { force: true })
       counts.clear()
     },
     close,

@@ -1,15 +1,23 @@
-import type { BatchOptions, EntityReport, ExtractedEntity } from '@superhack/superops/extract'
+import type { Batch, BatchOptions, EntityReport, ExtractedEntity } from '@superhack/superops/extract'
 import type { StateStore } from '@superhack/superops/state'
-import type { FormatName } from './write-batches.js'
+import type { FolderOptions } from '@superhack/superops/tables'
 
 /** How the reading of an entity ended. */
-export interface EntityEnd extends Pick<EntityReport, 'complete' | 'reason'> {
+export interface EntityEnd
+  extends Pick<EntityReport, 'complete' | 'reason'>,
+    Partial<Pick<EntityReport, 'totalCount'>> {
   /** Whether an error ended it, so that it can be gone on with. */
   readonly failed?: true
 }
 
+/** How the files of a run are written; it may change from one try to the next. */
+export interface FileForm extends Required<Pick<FolderOptions, 'format' | 'gzip' | 'rawCsv'>> {
+  /** Whether figures are written beside the rows. */
+  readonly metrics: boolean
+}
+
 /** The last run into a folder, kept beside the state of its extraction. */
-export interface RunRecord {
+export interface RunRecord extends FileForm {
   /** UTC; names the files of an incremental run. */
   readonly startedAt: string
   readonly tenant: string
@@ -18,7 +26,8 @@ export interface RunRecord {
   readonly mode: NonNullable<BatchOptions['mode']>
   readonly entities: readonly ExtractedEntity[]
   readonly conversations: NonNullable<BatchOptions['conversations']>
-  readonly format: FormatName
+  /** Of the first answer; null before. */
+  readonly origin: Batch['origin']
   /** Whether the extractor began: before, there is nothing that it could go on with. */
   readonly begun: boolean
   readonly ended: { readonly [Name in ExtractedEntity]?: EntityEnd }
@@ -52,6 +61,10 @@ export const isAllRead = ({ entities, ended }: RunRecord): boolean =>
 /** Ends of the entities that are read. */
 export const readEnds = ({ ended }: RunRecord): RunRecord['ended'] =>
   Object.fromEntries(Object.entries(ended).filter(([, end]) => isRead(end)))
+
+/** Whether an entity was read to its end. */
+export const isComplete = ({ ended }: RunRecord, entity: ExtractedEntity): boolean =>
+  ended[entity]?.complete === true
 
 export const isAllEnded = ({ entities, ended }: RunRecord): boolean =>
   entities.every((entity) => ended[entity] !== undefined)

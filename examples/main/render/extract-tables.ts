@@ -1,5 +1,5 @@
 import type { Plan } from '@superhack/superops/extract'
-import type { ExtractedTable } from '../extract/write-files.js'
+import type { ManifestTable } from '@superhack/superops/tables'
 import { blockLines } from './block.js'
 import { count, countOrDash, dash, left, number, right } from './cells.js'
 import { paint, type Style } from './style.js'
@@ -7,11 +7,11 @@ import { paint, type Style } from './style.js'
 const text = (lines: readonly string[]) => `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 
 /** What a run wrote. */
-export function extractTable(tables: readonly ExtractedTable[], folder: string, style: Style): string {
+export function extractTable(tables: readonly ManifestTable[], folder: string, style: Style): string {
   const names = tables.map(({ file }) => file ?? dash(style))
   const fileWidth = Math.max(4, ...names.map((name) => name.length))
   const line = (cells: readonly [string, string, string, string]) =>
-    `  ${left(cells[0], 16)}${right(cells[1], 9)}  ${left(cells[2], fileWidth)}  ${cells[3]}`
+    `  ${left(cells[0], 19)}${right(cells[1], 9)}  ${left(cells[2], fileWidth)}  ${cells[3]}`
   const lines = tables.map(({ table, rows, complete, reason }, at) => {
     const verdict = complete ? 'yes' : paint(style, 'warning', `no: ${reason ?? 'stopped'}`)
     return line([table, count(rows, style), names[at] ?? '', verdict])

@@ -192,6 +192,7 @@ export interface Alert {
   asset: AlertAssetRef | null
   policy: AlertPolicyRef | null
   resolvedTime: Instant | null
+  /** Times that it was raised. */
   occurrenceCount: number | null
 }
 
@@ -369,6 +370,7 @@ export interface Asset {
   platform: string | null
   domain: string | null
   status: string | null
+  /** Time since start, English text. */
   sysUptime: string | null
   lastCommunicatedTime: Instant | null
   agentVersion: string | null
@@ -378,6 +380,7 @@ export interface Asset {
   patchStatus: string | null
   warrantyExpiryDate: Day | null
   purchasedDate: Day | null
+  /** Values by generated column name, such as udf1text. */
   customFields: CustomFieldValues | null
   lastReportedTime: Instant | null
   deviceCategory: DeviceCategoryRef | null
@@ -398,12 +401,15 @@ export interface Client {
   name: string
   stage: string
   status: string | null
+  /** Domains whose senders belong to it. */
   emailDomains: (string | null)[] | null
   accountManager: TechnicianRef | null
   primaryContact: ClientUserRef | null
   secondaryContact: ClientUserRef | null
+  /** Site that is the headquarters. */
   hqSite: SiteRef | null
   technicianGroups: (TechnicianGroupRef | null)[] | null
+  /** Values by generated column name, such as udf1text. */
   customFields: CustomFieldValues | null
 }
 
@@ -428,9 +434,12 @@ export interface ClientStatus {
 export interface ClientSite {
   id: SiteId
   name: string
+  /** Opening hours by day of the week, on the clock of timezoneCode. */
   businessHour: (BusinessHour | null)[] | null
   holidayList: HolidayList | null
+  /** IANA time zone. */
   timezoneCode: string
+  /** Whether it works round the clock. */
   working24x7: boolean
   line1: string | null
   line2: string | null
@@ -441,6 +450,7 @@ export interface ClientSite {
   stateCode: string | null
   contactNumber: string | null
   client: ClientRef
+  /** Whether it is the headquarters. */
   hq: boolean | null
   installerInfo: (InstallerDetails | null)[] | null
 }
@@ -461,6 +471,7 @@ export interface ClientUser {
   site: SiteRef | null
   role: RoleRef
   client: ClientRef | null
+  /** Values by generated column name, such as udf1text. */
   customFields: CustomFieldValues | null
 }
 
@@ -485,7 +496,9 @@ export interface ClientContract {
   contractId: ClientContractId
   client: ClientRef
   contract: Contract
+  /** First day in force. */
   startDate: Day
+  /** Day on which it ends. */
   endDate: Day | null
   contractStatus: ClientContractStatus
 }
@@ -509,18 +522,23 @@ export interface BillableContract {
   quantityCalculationType: ContractQuantityCalculationType
   sellingPriceCalculationType: ContractSellingPriceCalculationType
   provisionRule: unknown
+  /** Whether the price differs from that of the catalogue. */
   sellingPriceOverridden: boolean | null
   sellingPrice: PricingModel | null
+  /** Discount on the price. */
   discountRate: Decimal | null
   frequencyType: ContractFrequencyType
+  /** Items that it covers. */
   includedItems: unknown[] | null
   billableSiteType: BillableSiteType
   sites: unknown[] | null
   recurringContract: RecurringContract | null
   redeemableContract: RedeemableContract | null
   perpetualContract: PerpetualContract | null
+  /** Quantities over time. */
   changes: BillableContractQuantityChange[] | null
   project: unknown
+  /** Blocks of prepaid work and what is left of them. */
   blockItemsInfo: (BlockItemInfo | null)[] | null
 }
 
@@ -546,7 +564,9 @@ export interface RecurringContract {
   contractId: ContractId
   recurringMode: RecurringMode
   frequencyDurationUnit: FrequencyDurationUnit
+  /** Units of frequencyDurationUnit from bill to bill. */
   frequencyInterval: number
+  /** Shift of the bill with ADVANCE; its unit is not documented. */
   billingOffset: number
   nextBillDate: Day | null
 }
@@ -570,18 +590,24 @@ export interface PricingModelDetail {
 
 export interface Invoice {
   invoiceId: InvoiceId
+  /** Number that people read. */
   displayId: string
   client: ClientRef | null
   site: SiteRef | null
   invoiceDate: Day
   dueDate: Day | null
+  /** Status. */
   statusEnum: InvoiceStatus | null
   sentToClient: boolean | null
   items: (InvoiceItem | null)[] | null
   taxes: (InvoiceTaxItem | null)[] | null
+  /** Sum of the discounts. */
   discountAmount: Decimal | null
+  /** Discount on the whole invoice. */
   additionalDiscount: Decimal | null
+  /** Discount on the whole invoice. */
   additionalDiscountRate: Decimal | null
+  /** Amount to pay, taxes included. */
   totalAmount: Decimal | null
   notes: string | null
   paymentDate: Day | null
@@ -640,6 +666,7 @@ export interface Tax {
   taxId: TaxId
   name: string
   rates: (TaxRate | null)[] | null
+  /** Sum of the rates. */
   totalRate: Decimal | null
 }
 
@@ -868,6 +895,7 @@ export interface PaymentMethodRef extends JsonLeaf {
 export interface PaymentTermRef extends JsonLeaf {
   paymentTermId: PaymentTermId
   paymentTermName?: string | null
+  /** Time from invoice to due date. */
   paymentTermValue?: number | null
 }
 
@@ -932,12 +960,19 @@ export interface ServiceItem {
   description: string | null
   quantityType: ServiceItemQuantityType
   category: ServiceCategory | null
+  /** Whether worklogs can name it. */
   useAsWorklogItem: boolean | null
+  /** Price of an hour or unit. */
   unitPrice: Decimal | null
+  /** Price of a unit in business hours. */
   businessHoursUnitPrice: Decimal | null
+  /** Price of a unit after hours. */
   afterHoursUnitPrice: Decimal | null
+  /** Step to which logged time is rounded up; minutes by plausibility. */
   roundUpValue: number | null
+  /** Units of a block. */
   quantity: Decimal | null
+  /** Price of a block. */
   amount: Decimal | null
   adjustBlockItemAgainstAllItems: boolean | null
   blockItemAdjustedItems: (Pick<ServiceItem, 'itemId' | 'name'> | null)[] | null
@@ -1095,13 +1130,16 @@ export interface TaskList {
 
 export interface Task {
   taskId: TaskId
+  /** Number that people read. */
   displayId: string
   title: string
   description: string | null
   status: string
+  /** Planned effort. */
   estimatedTime: number | null
   scheduledStartDate: Instant | null
   dueDate: Instant | null
+  /** Whether it is overdue, as SuperOps says. */
   overdue: boolean | null
   actualStartDate: Instant | null
   actualEndDate: Instant | null
@@ -1196,6 +1234,7 @@ export interface TicketList {
 
 export interface TicketConversation {
   conversationId: ConversationId
+  /** Text of the message, HTML. */
   content: string | null
   time: Instant
   user: UserRef | null
@@ -1227,6 +1266,7 @@ export interface Note {
 
 export interface Ticket {
   ticketId: TicketId
+  /** Number that people read. */
   displayId: string
   subject: string
   ticketType: TicketType | null
@@ -1235,7 +1275,9 @@ export interface Ticket {
   client: ClientRef | null
   site: SiteRef | null
   requester: ClientUserRef | null
+  /** Further requesters. */
   additionalRequester: (ClientUserRef | null)[] | null
+  /** Technicians who follow it. */
   followers: (TechnicianRef | null)[] | null
   techGroup: TechnicianGroupRef | null
   technician: TechnicianRef | null
@@ -1251,13 +1293,19 @@ export interface Ticket {
   sla: SlaRef | null
   createdTime: Instant | null
   updatedTime: Instant | null
+  /** When the first response is due by the SLA. */
   firstResponseDueTime: Instant | null
   firstResponseTime: Instant | null
+  /** Whether the first response was late, as SuperOps says. */
   firstResponseViolated: boolean | null
+  /** When the resolution is due by the SLA. */
   resolutionDueTime: Instant | null
   resolutionTime: Instant | null
+  /** Whether the resolution was late, as SuperOps says. */
   resolutionViolated: boolean | null
+  /** Values by generated column name, such as udf1text. */
   customFields: CustomFieldValues | null
+  /** Time logged on it. */
   worklogTimespent: Decimal | null
 }
 
@@ -1266,12 +1314,17 @@ export interface WorklogEntry {
   status: OfferedItemAuditStatus
   serviceItem: ServiceItemRef
   billable: boolean
+  /** Whether the work was done outside business hours. */
   afterHours: boolean
+  /** Hours where the service item is of the kind HOURS, else units. */
   qty: Decimal
+  /** Price of an hour or unit. */
   unitPrice: Decimal | null
+  /** Time that it is billed for. */
   billDateTime: Instant
   technician: TechnicianRef
   notes: string | null
+  /** Ticket that the work was done on. */
   workItem: WorkItemRef
 }
 

@@ -1,5 +1,4 @@
 import { clientMetricsCatalogue } from '../catalogue/client.js'
-import type { MetricDefinition } from '../catalogue/definition.js'
 import { portfolioCatalogue } from '../catalogue/portfolio.js'
 import { technicianMetricsCatalogue } from '../catalogue/technician.js'
 import { ticketMetricsCatalogue } from '../catalogue/ticket.js'
@@ -8,10 +7,12 @@ import { clientIds } from '../client-tallies.js'
 import type { MetricsContext } from '../context.js'
 import { listOf } from '../plain-json.js'
 import { portfolio } from '../portfolio.js'
-import type { MetricsIndex, Scope } from '../scope.js'
+import type { Scope } from '../scope.js'
 import { technicianMetrics } from '../technician-metrics.js'
 import { countsForTechnician } from '../technician-tally.js'
 import { ticketFigures } from '../ticket-metrics.js'
+import type { Area } from './area.js'
+import { deliveryArea } from './delivery-area.js'
 import {
   alertMembers,
   answerMembers,
@@ -20,40 +21,14 @@ import {
   contractMembers,
   invoiceMembers,
   type Member,
-  type Members,
   messageMembers,
   noMembers,
   statusChangeMembers,
   ticketMembers,
   worklogMembers,
 } from './members.js'
-import { ofClient, ofPortfolio, ofTechnician, ofTicket, type PopulationName } from './population-table.js'
-
-/** What a figure is about: a ticket, a client, a technician, or all of them. */
-export interface ExplainSubject {
-  readonly ticketId?: string
-  readonly clientId?: string
-  readonly technicianId?: string
-}
-
-/** A question to an area; `id` is that of its subject, empty when it has none. */
-export interface Question {
-  readonly id: string
-  readonly scope: Scope
-  readonly index: MetricsIndex
-  readonly ctx: MetricsContext
-}
-
-/** A family of figures that are read from one kind of row. */
-export interface Area {
-  /** The key of the subject; null for figures of everything. */
-  readonly subject: keyof ExplainSubject | null
-  readonly catalogue: readonly MetricDefinition[]
-  readonly populations: Readonly<Record<string, readonly PopulationName[]>>
-  /** Undefined for a subject that there is not. */
-  row(question: Question): object | undefined
-  members(question: Question): Members
-}
+import { ofClient, ofPortfolio, ofTechnician, ofTicket } from './population-table.js'
+import { slaAreas } from './sla-areas.js'
 
 const ticketArea: Area = {
   subject: 'ticketId',
@@ -172,4 +147,11 @@ const earlierClients = ({ previousPortfolio }: MetricsContext): readonly Member<
       )
 
 /** Every family of figures that can be explained: a new one is an entry. */
-export const areas: readonly Area[] = [ticketArea, clientArea, technicianArea, portfolioArea]
+export const areas: readonly Area[] = [
+  deliveryArea,
+  ticketArea,
+  clientArea,
+  technicianArea,
+  portfolioArea,
+  ...slaAreas,
+]

@@ -1,12 +1,14 @@
 import { formatInstant } from '../../values/instant.js'
 import type { MetricDefinition } from '../catalogue/definition.js'
-import { expected, requireNumber } from '../check.js'
+import { expected, requireNumber, requireOneOf } from '../check.js'
 import type { MetricsContext } from '../context.js'
 import { recordId } from '../record-id.js'
 import type { MetricsData } from '../records.js'
 import { indexedScopeOf, indexOf, type MetricsIndex } from '../scope.js'
 import { metricsVersion } from '../version.js'
-import { type Area, areas, type ExplainSubject } from './areas.js'
+import type { Area, IdKey, Question } from './area.js'
+import { areas } from './areas.js'
+import type { ExplainSubject } from './explain-subject.js'
 import type { Examined } from './population.js'
 import { populations } from './population-table.js'
 
@@ -41,9 +43,13 @@ export interface ExplainOptions {
 }
 
 const MAX_IDS = 100
+const clockNames = ['firstResponse', 'resolution'] as const
+/** Of areas that have a subject of their own. */
+const idKeys = [...new Set(areas.flatMap(({ subject }) => subject ?? []))]
 
 /**
- * Explains one figure of a ticket, client, technician or the portfolio (no subject).
+ * Explains one figure of a ticket, client, technician, bucket of service delivery, or of everything (no subject): the
+ * portfolio and SLA figures.
  *
  * The figure is named by its id, which stands for the first field of that id, or by its field.
  *
@@ -65,22 +71,28 @@ export function explain(
   if (typeof subject !== 'object' || subject === null)
     throw expected('subject', 'an object such as { clientId }', subject)
   const { area, definition } = find(metric, subject)
+  const told = subjectOf(area, subject)
   const id = area.subject === null ? '' : idOf(area.subject, subject)
   const scope = indexedScopeOf(data, ctx)
-  const question = { id, scope, ctx, index: indexOf(ctx, scope) }
+  const question: Question = { id, subject: told, scope, ctx, index: indexOf(ctx, scope) }
   const row = area.row(question)
-  if (row === undefined) throw new TypeError(`subject.${area.subject}: no such record in the data.`)
+  if (row === undefined)
+    throw new TypeError(
+      `subject.${area.subject ?? 'group'}: ${area.absence ?? 'no such record in the data'}.`,
+    )
   const members = area.members(question)
-  const { now, period } = scope.settings
+  const { now, period: whole } = scope.settings
+  const period = { ...whole, ...area.period?.(question) }
+  const settings = { ...scope.settings, period }
   const examined = (area.populations[definition.field] ?? []).map((name): ExplainedPopulation => {
-    const { ids, ...counts } = populations[name].examine(members, scope.settings)
+    const { ids, ...counts } = populations[name].examine(members, settings)
     const { description } = populations[name]
     return { name, description, ...counts, ids: ids.slice(0, maxIds), idCount: ids.length }
   })
   return {
     ...definition,
     value: Object.entries(row).find(([field]) => field === definition.field)?.[1],
-    subject: area.subject === null ? {} : { [area.subject]: id },
+    subject: told,
     asOf: formatInstant(now),
     period: { from: formatInstant(period.from), to: formatInstant(period.to) },
     metricsVersion,
@@ -91,9 +103,11 @@ export function explain(
 
 /** An id names one figure of all; a field one among those of the subject. */
 function find(metric: string, subject: ExplainSubject): { area: Area; definition: MetricDefinition } {
+  const clock = requireOneOf('subject.clock', subject.clock ?? 'resolution', clockNames)
   for (const area of areas) {
     const definition = area.catalogue.find(
-      ({ id, field }) => id === metric || (field === metric && isOf(area, subject)),
+      ({ id, field }) =>
+        area.clock === (area.clock && clock) && (id === metric || (field === metric && isOf(area, subject))),
     )
     if (definition !== undefined) return { area, definition }
   }
@@ -104,10 +118,21 @@ function find(metric: string, subject: ExplainSubject): { area: Area; definition
 }
 
 function isOf({ subject: key }: Area, subject: ExplainSubject): boolean {
-  return key === null ? Object.values(subject).every((id) => id === undefined) : subject[key] !== undefined
+  return key === null ? idKeys.every((id) => subject[id] === undefined) : subject[key] !== undefined
 }
 
-function idOf(key: keyof ExplainSubject, subject: ExplainSubject): string {
+/** What of a subject an area asks for, checked. */
+function subjectOf({ subject: key, narrowedBy = [], clock }: Area, subject: ExplainSubject): ExplainSubject {
+  const keys = narrowedBy.filter((name) => subject[name] !== undefined)
+  return {
+    ...Object.fromEntries(
+      [...(key === null ? [] : [key]), ...keys].map((name) => [name, idOf(name, subject)]),
+    ),
+    ...(clock !== undefined && { clock }),
+  }
+}
+
+function idOf(key: IdKey, subject: ExplainSubject): string {
   const id = recordId(subject[key])
   if (id === null) throw expected(`subject.${key}`, 'an id', subject[key])
   return id

@@ -1,13 +1,14 @@
+import { type AlertFacts, alertFacts } from '../alerts.js'
 import type { ClientMetrics } from '../client-metrics.js'
 import { alertOwner, clientIdOf } from '../client-records.js'
 import { type ContractFacts, contractFacts } from '../contracts.js'
-import { eventTime } from '../event-time.js'
 import type { TicketFacts } from '../facts.js'
 import { type InvoiceFacts, invoiceFacts } from '../invoices.js'
 import { recordId } from '../record-id.js'
 import { isRecord, type MetricsAsset, type MetricsConversation, recordsOf } from '../records.js'
 import type { RequestClass } from '../request-class.js'
 import type { Scope } from '../scope.js'
+import { type TaskFacts, taskFacts } from '../tasks.js'
 import type { TechnicianMetrics } from '../technician-metrics.js'
 import type { WorklogFacts } from '../worklogs.js'
 
@@ -20,8 +21,8 @@ export interface Items {
   readonly invoices: InvoiceFacts
   readonly contracts: ContractFacts
   readonly assets: MetricsAsset
-  /** Creation instant. */
-  readonly alerts: number
+  readonly alerts: AlertFacts
+  readonly tasks: TaskFacts
   readonly messages: MetricsConversation
   readonly statusChanges: unknown
   readonly clients: ClientMetrics
@@ -59,6 +60,7 @@ export const noMembers: Members = Object.freeze({
   contracts: unknown,
   assets: unknown,
   alerts: unknown,
+  tasks: unknown,
   messages: unknown,
   statusChanges: unknown,
   clients: unknown,
@@ -123,16 +125,33 @@ export const assetMembers = ({ lookups }: Scope): readonly Member<MetricsAsset>[
     item,
   }))
 
-export function alertMembers({ lookups, settings }: Scope): readonly Member<number>[] | null {
-  const { alerts, assets } = lookups.data
-  if (assets === undefined) return null
-  const ownerOf = alertOwner(recordsOf(assets))
-  return membersOf(alerts, (alert) => ({
+/** Alerts name assets, which tell whose they are; null without assets. */
+export function alertMembers(scope: Scope): readonly Member<AlertFacts>[] | null {
+  const { assets } = scope.lookups.data
+  return assets === undefined ? null : alertMembersOf(scope, alertOwner(recordsOf(assets)))
+}
+
+/** Alerts of anybody. */
+export const allAlertMembers = (scope: Scope): readonly Member<AlertFacts>[] | null =>
+  alertMembersOf(scope, () => null)
+
+const alertMembersOf = (
+  { lookups, settings }: Scope,
+  ownerOf: ReturnType<typeof alertOwner>,
+): readonly Member<AlertFacts>[] | null =>
+  membersOf(lookups.data.alerts, (alert) => ({
     id: recordId(alert.id),
     clientId: ownerOf(alert),
-    item: eventTime(alert.createdTime, settings),
+    item: alertFacts(alert, settings),
   }))
-}
+
+/** A task belongs to the client of its ticket. */
+export const taskMembers = (scope: Scope): readonly Member<TaskFacts>[] | null =>
+  membersOf(scope.lookups.data.tasks, (task) => {
+    const item = taskFacts(task, scope.settings)
+    const ticket = scope.ticketById().get(item.ticketId ?? '')
+    return { id: recordId(task.taskId), ticketId: item.ticketId, clientId: ticket?.clientId ?? null, item }
+  })
 
 export const messageMembers = (
   ticketId: string,

@@ -1,12 +1,14 @@
 import type { ClientMetrics } from '../client-metrics.js'
 import type { Portfolio } from '../portfolio.js'
+import type { ServiceDelivery } from '../service-delivery.js'
 import type { TechnicianMetrics } from '../technician-metrics.js'
 import type { TicketMetrics } from '../ticket-metrics.js'
 import { recordPopulations } from './record-populations.js'
+import { slaPopulations } from './sla-populations.js'
 import { ticketPopulations } from './ticket-populations.js'
 
 /** Every population, by name. */
-export const populations = Object.freeze({ ...ticketPopulations, ...recordPopulations })
+export const populations = Object.freeze({ ...ticketPopulations, ...slaPopulations, ...recordPopulations })
 
 export type PopulationName = keyof typeof populations
 
@@ -204,4 +206,53 @@ export const ofPortfolio: PopulationsOf<Portfolio> = {
   utilizationRatio: ['scheduledWork', 'scheduledTechnicians'],
   logoChurnRatio: ['earlierClients', 'activeClients'],
   revenueChurnRatio: ['earlierClients', 'revenueClients'],
+}
+
+const ofPerformance = [
+  'resolutionDecided',
+  'firstResponseDecided',
+  'createdTickets',
+  'resolvedTickets',
+  'firstContactTickets',
+  'reopeningTickets',
+] as const
+
+/** Fields that tell the bucket are counted from nothing. */
+export const ofServiceDelivery: PopulationsOf<
+  Omit<ServiceDelivery, 'bucket' | 'from' | 'to' | 'durationHours'>
+> = {
+  ticketsCreatedCount: ['createdTickets'],
+  ticketsResolvedCount: ['resolvedTickets'],
+  netFlow: ['createdTickets', 'resolvedTickets'],
+  killRate: ['createdTickets', 'resolvedTickets'],
+  backlogAtEndCount: ['backlogTickets'],
+  undatedResolvedCount: ['undatedTickets'],
+  backlogClearanceDays: ['backlogTickets', 'resolvedTickets'],
+  meanTimeToFirstResponseMinutes: ['responseTimes'],
+  p50TimeToFirstResponseMinutes: ['responseTimes'],
+  p90TimeToFirstResponseMinutes: ['responseTimes'],
+  p95TimeToFirstResponseMinutes: ['responseTimes'],
+  meanTimeToResolutionMinutes: ['resolutionTimes'],
+  p50TimeToResolutionMinutes: ['resolutionTimes'],
+  p90TimeToResolutionMinutes: ['resolutionTimes'],
+  p95TimeToResolutionMinutes: ['resolutionTimes'],
+  firstResponseSlaComplianceRatio: ['firstResponseDecided'],
+  resolutionSlaComplianceRatio: ['resolutionDecided'],
+  firstContactResolutionRatio: ['firstContactTickets'],
+  sameDayResolutionRatio: ['sameDayTickets'],
+  reopenRatio: ['reopeningTickets'],
+  reactiveRatio: ['classifiedTickets'],
+  worklogHours: ['timeInPeriod'],
+  billableRatio: ['timeInPeriod', 'billableTime'],
+  afterHoursRatio: ['timeInPeriod', 'afterHoursTime'],
+  hoursPerResolvedTicket: ['resolvedTickets', 'timeInPeriod'],
+  ticketsPerEndpointPerMonth: ['createdTickets', 'endpoints'],
+  alertCount: ['alertsInPeriod'],
+  criticalAlertRatio: ['alertsInPeriod', 'criticalAlerts'],
+  onTimeTaskRatio: ['endedTasks'],
+  invoicedAmount: ['invoicesInPeriod'],
+  arrivalsPerBusinessHour: ['createdTickets'],
+  performanceScore: ofPerformance,
+  performanceScoreParts: ofPerformance,
+  performanceCategory: ofPerformance,
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../values/day.js'
+import type { AlertFacts } from '../alerts.js'
 import { contractQuantity } from '../contract-quantity.js'
 import { type ContractFacts, isActive } from '../contracts.js'
 import type { InvoiceFacts } from '../invoices.js'
@@ -31,6 +32,11 @@ const active: Reasons<ContractFacts> = {
   ended: (contract, { today }) => !isActive(contract, today),
 }
 const recurring: Reasons<ContractFacts> = { ...active, notRecurring: ({ isRecurring }) => !isRecurring }
+
+const createdAlert: Reasons<AlertFacts> = {
+  noCreationTime: ({ at }) => none(at),
+  notInPeriod: ({ at }, { period }) => !isWithin(at, period),
+}
 
 /** Populations of records that are no tickets. */
 export const recordPopulations = {
@@ -111,9 +117,15 @@ export const recordPopulations = {
   endpoints: population('assets', 'assets that are endpoints', {
     notEndpoint: (asset, { ctx }) => !(ctx.isEndpoint?.(asset) ?? true),
   }),
-  alertsInPeriod: population('alerts', 'alerts created in the period', {
-    noCreationTime: (at) => none(at),
-    notInPeriod: (at, { period }) => !isWithin(at, period),
+  alertsInPeriod: population('alerts', 'alerts created in the period', createdAlert),
+  criticalAlerts: population('alerts', 'critical alerts created in the period', {
+    ...createdAlert,
+    notCritical: ({ isCritical }) => !isCritical,
+  }),
+  endedTasks: population('tasks', 'tasks with a due time that ended in the period', {
+    noEndTime: ({ endedAt }) => none(endedAt),
+    noDueTime: ({ due }) => none(due),
+    notInPeriod: ({ endedAt }, { period }) => !isWithin(endedAt, period),
   }),
   statusChanges: population('statusChanges', 'known status changes of the ticket', {}),
   messages: population('messages', 'messages of the ticket', {}),

@@ -1,91 +1,33 @@
 import { lastActivityAt } from '../activity.js'
 import { isFirstContactResolution } from '../contact.js'
-import { duration } from '../duration.js'
 import { worklogMinutes, worklogMinutesReported } from '../effort.js'
 import { isFromExcludedSource } from '../engagement.js'
 import type { TicketFacts } from '../facts.js'
 import { isWithin } from '../period.js'
 import { reopenCount } from '../reopening.js'
-import { type SlaClock, slaDecisionAt } from '../sla-clock.js'
+import { isSameDayResolution } from '../resolution.js'
 import { slaRiskLevel } from '../sla-risk.js'
 import { categoryOf, isAged } from '../ticket-tally.js'
-import { population, type Reasons } from './population.js'
-
-type Why = Reasons<TicketFacts>
-type Clock = 'firstResponse' | 'resolution'
-
-const none = Number.isNaN
-
-const cancelled: Why = { cancelled: ({ statusClass }) => statusClass === 'cancelled' }
-const open: Why = { ...cancelled, notOpen: ({ isOpen }) => !isOpen }
-const created: Why = { ...cancelled, noCreationTime: ({ createdAt }) => none(createdAt) }
-const resolved: Why = {
-  ...cancelled,
-  notResolved: ({ isOpen }) => isOpen,
-  noResolutionTime: ({ resolvedAt }) => none(resolvedAt),
-}
-const resolvedInPeriod: Why = {
-  ...resolved,
-  notInPeriod: ({ resolvedAt }, { period }) => !isWithin(resolvedAt, period),
-}
-const resolutionTime: Why = {
-  noCreationTime: ({ createdAt }) => none(createdAt),
-  negativeDuration: ({ startedAt, resolvedAt }, { skew }) => none(duration(startedAt, resolvedAt, skew)),
-}
-const answered: Why = { ...cancelled, noFirstResponse: ({ firstResponseAt }) => none(firstResponseAt) }
-const responseTime: Why = {
-  noCreationTime: ({ createdAt }) => none(createdAt),
-  negativeDuration: ({ startedAt, firstResponseAt }, { skew }) =>
-    none(duration(startedAt, firstResponseAt, skew)),
-}
-const started: Why = {
-  ...created,
-  noResolutionTime: ({ endedAt }) => none(endedAt),
-  negativeDuration: ({ startedAt, endedAt }, { skew }) => none(duration(startedAt, endedAt, skew)),
-}
-const scheduled: Why = { noSchedule: ({ calendar }) => calendar === null }
-/** A schedule without any opening hour counts nothing. */
-const opened: Why = {
-  ...scheduled,
-  noOpeningHour: ({ calendar, startedAt }) => none(calendar?.between(startedAt, startedAt) ?? 0),
-}
-const historied: Why = { noStatusHistory: ({ statusHistory }) => statusHistory === undefined }
-
-const decisionAt = ({ status, due, done }: SlaClock): number => slaDecisionAt(status, due, done)
-const isStopped = ({ isOpen, statusClass }: TicketFacts): boolean => !isOpen || statusClass === 'paused'
-
-const decided = (clock: Clock): Why => ({
-  ...cancelled,
-  notApplicable: (ticket) => ticket[clock].status === 'notApplicable',
-  pending: (ticket) => ticket[clock].status === 'pending',
-  paused: (ticket) => ticket[clock].status === 'paused',
-  unknownOutcome: (ticket) => ticket[clock].status === 'unknown',
-  noDecisionTime: (ticket) => none(decisionAt(ticket[clock])),
-})
-const decidedInPeriod = (clock: Clock): Why => ({
-  ...decided(clock),
-  notInPeriod: (ticket, { period }) => !isWithin(decisionAt(ticket[clock]), period),
-})
-const consumed = (clock: Clock): Why => ({
-  ...created,
-  noDueTime: (ticket) => none(ticket[clock].due),
-  dueBeforeCreation: (ticket) => !(ticket[clock].due > ticket.startedAt),
-  clockStopped: (ticket) => none(ticket[clock].done) && isStopped(ticket),
-  noSchedule: ({ slaCalendar }) => slaCalendar === null,
-  noTimeOfTheClock: (ticket) => none(ticket[clock].consumedRatio),
-})
-const running = (clock: Clock): Why => ({
-  ...open,
-  paused: ({ statusClass }) => statusClass === 'paused',
-  done: (ticket) => !none(ticket[clock].done),
-  noDueTime: (ticket) => none(ticket[clock].due),
-})
-const breached = (clock: Clock): Why => ({
-  ...cancelled,
-  notBreached: (ticket) => ticket[clock].status !== 'breached',
-  noDueTime: (ticket) => none(ticket[clock].due),
-  notDone: (ticket) => none(ticket[clock].done) && !ticket.isOpen,
-})
+import { population } from './population.js'
+import {
+  answered,
+  breached,
+  consumed,
+  created,
+  decided,
+  decidedInPeriod,
+  historied,
+  none,
+  open,
+  opened,
+  resolutionTime,
+  resolved,
+  resolvedInPeriod,
+  responseTime,
+  running,
+  scheduled,
+  started,
+} from './ticket-reasons.js'
 
 const noReply = ({ conversation }: TicketFacts): boolean =>
   conversation === undefined || none(conversation.latestRequesterReplyAt)
@@ -118,6 +60,15 @@ export const ticketPopulations = {
   reopeningTickets: population('tickets', 'tickets resolved in the period, status history known', {
     ...resolvedInPeriod,
     noStatusHistory: (ticket) => reopenCount(ticket) === null,
+  }),
+  sameDayTickets: population('tickets', 'tickets resolved in the period, known whether on one day', {
+    ...resolvedInPeriod,
+    sameDayUnknown: (ticket) => isSameDayResolution(ticket) === null,
+  }),
+  classifiedTickets: population('tickets', 'incidents and service requests created in the period', {
+    ...created,
+    notInPeriod: ({ createdAt }, { period }) => !isWithin(createdAt, period),
+    noRequestType: ({ requestClass }) => requestClass === null,
   }),
   workedTickets: population('tickets', 'tickets resolved in the period, time worked known', {
     ...resolvedInPeriod,

@@ -1,3 +1,4 @@
+import { csvLine, withoutFormula } from '../../values/csv-line.js'
 import { type ClientGenome, clientGenomeSchema } from './client-genome.js'
 import type { GenomeColumn } from './genome-features.js'
 
@@ -16,15 +17,11 @@ export function* genomesToNdjson(rows: Iterable<ClientGenome>): Generator<string
  * or a carriage return) is preceded by `'`.
  */
 export function* genomesToCsv(rows: Iterable<ClientGenome>): Generator<string, void, undefined> {
-  yield lineOf(clientGenomeSchema.map(({ name }) => name))
-  for (const row of rows) yield lineOf(clientGenomeSchema.map((column) => cellOf(column, row)))
+  yield csvLine(clientGenomeSchema.map(({ name }) => name))
+  for (const row of rows) yield csvLine(clientGenomeSchema.map((column) => cellOf(column, row)))
 }
 
-const lineOf = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
-
-function cellOf({ name }: GenomeColumn, row: ClientGenome): string {
-  const value = row[name] ?? ''
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+function cellOf({ name }: GenomeColumn, row: ClientGenome): string | null {
+  const value = row[name] ?? null
+  return typeof value === 'string' ? withoutFormula(value) : value === null ? null : String(value)
 }

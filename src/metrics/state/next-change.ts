@@ -10,12 +10,10 @@ const EVENTS = [
   'firstResponseTime',
   'resolutionTime',
 ] as const satisfies readonly (keyof MetricsTicket)[]
-/** Instants found by a calendar are off by less; a ticket may be looked at too early, never too late. */
-const IMPRECISION_MS = 1000
 
 /**
  * The first instant, now or later, at which a ticket may count differently although its record does not change: an
- * event or a due time comes, an event leaves the trailing period, the backlog ages, a target is nearly used up.
+ * event or a due time comes, an event leaves the trailing period, the backlog ages.
  *
  * Infinity when nothing will. What depends on now from one instant to the next, such as an age, is no count.
  */
@@ -37,10 +35,7 @@ export function nextChangeAt(facts: TicketFacts, conversation: readonly MetricsC
       consider(at + 2 * length)
     }
   }
-  if (facts.isOpen) {
-    consider(facts.startedAt + settings.thresholds.agedBacklogDays * DAY_MS)
-    consider(riskAt(facts))
-  }
+  if (facts.isOpen) consider(facts.startedAt + settings.thresholds.agedBacklogDays * DAY_MS)
   return next
 }
 
@@ -71,13 +66,4 @@ function countedInstants({ startedAt, resolvedAt, firstResponseAt, firstResponse
     slaDecisionAt(firstResponse.status, firstResponse.due, firstResponse.done),
     slaDecisionAt(resolution.status, resolution.due, resolution.done),
   ]
-}
-
-/** When an open ticket will be at risk of missing its resolution target; NaN when it is already, or never will be. */
-function riskAt({ settings, startedAt, slaCalendar, resolution }: TicketFacts): number {
-  const { atRisk } = settings.thresholds.slaRiskLevel
-  if (slaCalendar === null || !(resolution.consumedRatio < atRisk)) return Number.NaN
-  const target = slaCalendar.between(startedAt, resolution.due)
-  const at = slaCalendar.add(startedAt, atRisk * target) - IMPRECISION_MS
-  return Math.max(settings.now, at)
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { packageVersion } from '../../package-version.js'
 import { addFaultEntries, FaultEntryError } from '../control/fault-entries.js'
 import type { ServedRequest } from '../listen.js'
 import { createMockTenant } from '../mock-tenant.js'
@@ -65,10 +65,8 @@ let port: number | undefined
 try {
   const flags = readFlags(process.argv.slice(2))
   if (flags === 'help') process.stdout.write(usage)
-  else if (flags === 'version') {
-    const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
-    out(version)
-  } else {
+  else if (flags === 'version') out(packageVersion())
+  else {
     port = flags.port
     await serve(flags)
   }

@@ -69,7 +69,7 @@ CREATE TABLE client_sum AS
       count(*) FILTER (sla1 IN ('met', 'breached') AND in_period(decided1)) AS all1,
       count(*) FILTER (sla2 = 'met' AND in_period(decided2)) AS met2,
       count(*) FILTER (sla2 IN ('met', 'breached') AND in_period(decided2)) AS all2,
-      count(*) FILTER (is_open AND age >= 30 * 86400000::BIGINT) AS aged
+      count(*) FILTER (is_open AND age >= limit_of('agedBacklogDays', 30) * 86400000::BIGINT) AS aged
     FROM ticket_figure WHERE NOT cancelled GROUP BY 1
   ), excluded AS (
     SELECT upper(unnest(coalesce(from_json(json_extract(getvariable('ctx'), '$.engagementExcludedSources'), '["VARCHAR"]'), ['INTEGRATION']))) AS source
@@ -144,11 +144,11 @@ CREATE TABLE client_figure AS
     FROM figure
   )
   SELECT *, [
-      {'name': 'resolutionSlaCompliance', 'part': part(outcome, scaled(outcome, 0.7, 0.98), 0.3)},
-      {'name': 'ticketsPerEndpoint', 'part': part(load, scaled(load, 2, 0.3), 0.2)},
-      {'name': 'engagementDays', 'part': part(quiet_days, scaled(quiet_days, 90, 14), 0.15)},
-      {'name': 'overdueAmount', 'part': part(payment, scaled(payment, 0.5, 0), 0.15)},
-      {'name': 'agedBacklog', 'part': part(aged_part, scaled(aged_part, 0.3, 0), 0.1)},
-      {'name': 'contractDays', 'part': part(term, scaled(term, 30, 180), 0.1)},
-      {'name': 'csat', 'part': part(csat_share, scaled(csat_share, 0.7, 0.95), 0.2)}] AS parts
+      {'name': 'resolutionSlaCompliance', 'part': part_of('healthScore', 'resolutionSlaCompliance', outcome, 0.3, 0.7, 0.98)},
+      {'name': 'ticketsPerEndpoint', 'part': part_of('healthScore', 'ticketsPerEndpoint', load, 0.2, 2, 0.3)},
+      {'name': 'engagementDays', 'part': part_of('healthScore', 'engagementDays', quiet_days, 0.15, 90, 14)},
+      {'name': 'overdueAmount', 'part': part_of('healthScore', 'overdueAmount', payment, 0.15, 0.5, 0)},
+      {'name': 'agedBacklog', 'part': part_of('healthScore', 'agedBacklog', aged_part, 0.1, 0.3, 0)},
+      {'name': 'contractDays', 'part': part_of('healthScore', 'contractDays', term, 0.1, 30, 180)},
+      {'name': 'csat', 'part': part_of('healthScore', 'csat', csat_share, 0.2, 0.7, 0.95)}] AS parts
   FROM parted;

@@ -13,7 +13,7 @@ import {
   ticketMetrics,
 } from '@superhack/superops/metrics'
 import { afterAll, expect, test } from 'vitest'
-import { runs } from '../../runs.js'
+import { isFull, runs } from '../../runs.js'
 import { casesOf } from './cases.js'
 import { compareRows, constantFieldsOf, differencesOf, newComparison } from './compare.js'
 import { corruptions } from './corruptions.js'
@@ -43,8 +43,16 @@ interface Figures {
   readonly key: string
   readonly ours: (index: MetricsIndex, ctx: MetricsContext, data: MetricsData) => Iterable<object>
 }
-/** How many rows the list of the board has is a matter of display. */
-const ofTickets = ({ dueNext, furtherLateCount, furtherDueCount, ...row }: BoardMetrics) => row
+const withoutList = ({ dueNext, ...row }: BoardMetrics) => row
+const everyRow = { maxLateRows: Number.MAX_SAFE_INTEGER, maxRows: Number.MAX_SAFE_INTEGER }
+
+const deliveryOf = (index: MetricsIndex, ctx: MetricsContext, clientId?: string) =>
+  (['hour', 'day', 'week', 'month'] as const).flatMap((granularity) =>
+    serviceDelivery(index, ctx, granularity, { clientId }).map((row) => ({
+      key: `${granularity}|${row.from}`,
+      ...row,
+    })),
+  )
 
 const figures: readonly Figures[] = [
   {
@@ -69,20 +77,26 @@ const figures: readonly Figures[] = [
   {
     table: 'service_delivery',
     key: 'key',
-    ours: (index, ctx) =>
-      (['hour', 'day', 'week', 'month'] as const).flatMap((granularity) =>
-        serviceDelivery(index, ctx, granularity).map((row) => ({
-          key: `${granularity}|${row.from}`,
-          ...row,
-        })),
-      ),
+    ours: (index, ctx) => deliveryOf(index, ctx),
   },
   {
     table: 'board_metrics',
     key: 'key',
-    ours: (index, ctx) => [{ key: 'board', ...ofTickets(boardMetrics(index, ctx)) }],
+    ours: (index, ctx) => [{ key: 'board', ...withoutList(boardMetrics(index, ctx)) }],
+  },
+  {
+    table: 'board_due',
+    key: 'key',
+    ours: (index, ctx) =>
+      (boardMetrics(index, ctx, everyRow).dueNext ?? []).map((row, at) => ({ key: `due ${at}`, ...row })),
   },
 ]
+
+function busiestClient({ tickets = [] }: MetricsData): string {
+  const ids = tickets.flatMap(({ client }) => (typeof client?.accountId === 'string' ? client.accountId : []))
+  const count = (id: string) => ids.filter((other) => other === id).length
+  return [...new Set(ids)].sort((a, b) => count(b) - count(a))[0] ?? ''
+}
 
 let values = 0
 const seen = newComparison()
@@ -110,6 +124,35 @@ test.each(casesOf(dataset))(
     engine.close()
     values += comparison.values
     expect(differencesOf(comparison)).toEqual([])
+  },
+)
+
+test.each(isFull ? casesOf(dataset) : casesOf(dataset).slice(1, 2))(
+  'service delivery of one client is that of a database with nothing else in it: %s',
+  { timeout: 300_000 },
+  async (_, data, ctx) => {
+    const clientId = busiestClient(data)
+    const engine = await openEngine(data, ctx)
+    await engine.set('client', clientId)
+    await engine.run('only-client.sql')
+    for (const file of [
+      'facts',
+      'buckets',
+      'minutes',
+      'ticket',
+      'scores',
+      'client',
+      'sla',
+      'service-delivery',
+    ])
+      await engine.run(`${file}.sql`)
+    const comparison = newComparison()
+    const ours = deliveryOf(indexMetricsData(data, ctx), ctx, clientId)
+    compareRows(comparison, 'service_delivery', 'key', ours, await engine.rows('service_delivery'))
+    engine.close()
+    values += comparison.values
+    expect(differencesOf(comparison)).toEqual([])
+    expect(ours.some(({ ticketsResolvedCount }) => ticketsResolvedCount)).toBe(true)
   },
 )
 

@@ -8,6 +8,7 @@ export type Row = Record<string, unknown>
 export interface Engine {
   /** Runs a file of statements. */
   readonly run: (file: string) => Promise<void>
+  readonly set: (variable: string, value: string) => Promise<void>
   /** Rows of a table in its order; a column whose name ends in `Json` is read as JSON. */
   readonly rows: (table: string) => Promise<Row[]>
   readonly close: () => void
@@ -38,6 +39,9 @@ export async function openEngine(data: MetricsData, ctx: MetricsContext): Promis
   const engine: Engine = {
     run: async (file) => {
       await connection.run(await readFile(new URL(file, import.meta.url), 'utf8'))
+    },
+    set: async (variable, value) => {
+      await connection.run(`SET VARIABLE ${variable} = $1`, [value])
     },
     rows: async (table) =>
       (await connection.runAndReadAll(`FROM ${table} ORDER BY ALL`)).getRowObjectsJS().map(plainRow),

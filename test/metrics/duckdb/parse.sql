@@ -13,6 +13,7 @@ CREATE MACRO dayof(t) AS CASE WHEN regexp_full_match(t, '\d{4}-\d{2}-\d{2}') THE
 CREATE MACRO known(collection) AS
   list_contains((SELECT from_json(doc, '["VARCHAR"]') FROM raw WHERE raw.collection = 'given'), collection);
 CREATE MACRO setting(path) AS json_extract_string(getvariable('ctx'), path);
+CREATE MACRO limit_of(name, usual) AS coalesce(setting('$.thresholds.' || name)::DOUBLE, usual::DOUBLE);
 
 -- NFKC of the wide letters and spaces that occur, trimmed, spaces collapsed, lower case.
 CREATE MACRO nameof(t) AS lower(trim(regexp_replace(translate(t,

@@ -22,7 +22,7 @@ CREATE TABLE portfolio AS
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) / nullif((SELECT revenue FROM whole), 0) AS before FROM member
   ), by_client AS (
     SELECT json_group_object(id, revenue)::TEXT AS revenue, json_group_object(id, CASE WHEN revenue > 0 THEN
-      CASE WHEN before < 0.8 THEN 'A' WHEN before < 0.95 THEN 'B' ELSE 'C' END END)::TEXT AS class,
+      CASE WHEN before < limit_of('revenueClass.a', 0.8) THEN 'A' WHEN before < limit_of('revenueClass.b', 0.95) THEN 'B' ELSE 'C' END END)::TEXT AS class,
       sum(pow(revenue / nullif((SELECT revenue FROM whole), 0), 2)) AS hhi
     FROM share
   ), health AS (

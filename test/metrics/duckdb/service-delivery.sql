@@ -53,12 +53,12 @@ CREATE TABLE service_delivery AS
       ratio(reopened, all_reopened) AS reopening FROM delivery_figure
   ), weighed AS (
     SELECT *, {
-      'resolutionSlaCompliance': part(outcome, scaled(outcome, 0.7, 0.98), 0.35),
-      'firstResponseSlaCompliance': part(response, scaled(response, 0.7, 0.98), 0.25), 'killRate': part(kill_rate, scaled(kill_rate, 0.8, 1.05), 0.15),
-      'firstContactResolution': part(contact_share, scaled(contact_share, 0.3, 0.8), 0.15),
-      'reopenRatio': part(reopening, scaled(reopening, 0.15, 0.02), 0.1)} AS parts FROM parted
+      'resolutionSlaCompliance': part_of('performanceScore', 'resolutionSlaCompliance', outcome, 0.35, 0.7, 0.98),
+      'firstResponseSlaCompliance': part_of('performanceScore', 'firstResponseSlaCompliance', response, 0.25, 0.7, 0.98), 'killRate': part_of('performanceScore', 'killRate', kill_rate, 0.15, 0.8, 1.05),
+      'firstContactResolution': part_of('performanceScore', 'firstContactResolution', contact_share, 0.15, 0.3, 0.8),
+      'reopenRatio': part_of('performanceScore', 'reopenRatio', reopening, 0.1, 0.15, 0.02)} AS parts FROM parted
   ), scored AS (
-    SELECT *, score([parts.resolutionSlaCompliance, parts.firstResponseSlaCompliance, parts.killRate, parts.firstContactResolution, parts.reopenRatio], 0.5)
+    SELECT *, score([parts.resolutionSlaCompliance, parts.firstResponseSlaCompliance, parts.killRate, parts.firstContactResolution, parts.reopenRatio], limit_of('performanceScore.minimumWeight', 0.5))
         AS performance
     FROM weighed
   )
@@ -76,6 +76,7 @@ CREATE TABLE service_delivery AS
     CASE WHEN known('alerts') THEN coalesce(alerts, 0) END AS alertCount, ratio(critical, alerts) AS criticalAlertRatio,
     ratio(on_time, tasks) AS onTimeTaskRatio, CASE WHEN known('invoices') THEN coalesce(cents(invoiced), 0) END AS invoicedAmount,
     ratio(created_count, business_hours) AS arrivalsPerBusinessHour, performance AS performanceScore, to_json(parts)::TEXT AS performanceScorePartsJson,
-    CASE WHEN performance >= 85 THEN 'excellent' WHEN performance >= 70 THEN 'good' WHEN performance >= 50 THEN 'fair'
+    CASE WHEN performance >= limit_of('performanceCategory.excellent', 85) THEN 'excellent' WHEN performance >= limit_of('performanceCategory.good', 70) THEN 'good'
+      WHEN performance >= limit_of('performanceCategory.fair', 50) THEN 'fair'
       WHEN performance IS NOT NULL THEN 'poor' END AS performanceCategory
   FROM scored;

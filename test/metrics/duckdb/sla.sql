@@ -31,7 +31,8 @@ CREATE TABLE clock_row AS
       count(*) FILTER (status = 'pending') AS pending, count(*) FILTER (status = 'paused') AS paused,
       count(*) FILTER (status = 'notApplicable') AS na, count(*) FILTER (status = 'unknown') AS unknown,
       list(overrun / 60000.0::DOUBLE) FILTER (status = 'breached' AND in_period(decided) AND overrun IS NOT NULL) AS overruns,
-      avg(consumed) FILTER (status = 'met' AND in_period(decided)) AS consumed
+      avg(consumed) FILTER (status = 'met' AND in_period(decided)) AS consumed, limit_of('overrunSeverityMinutes.minor', 60) AS minor,
+      limit_of('overrunSeverityMinutes.moderate', 480) AS moderate, limit_of('overrunSeverityMinutes.major', 1440) AS major
     FROM clock GROUP BY ALL
   )
   SELECT grouping, grp, side, to_json({
@@ -41,8 +42,8 @@ CREATE TABLE clock_row AS
     'meanOverrunMinutes': list_avg(overruns), 'p50OverrunMinutes': list_aggregate(overruns, 'quantile_cont', 0.5),
     'p90OverrunMinutes': list_aggregate(overruns, 'quantile_cont', 0.9), 'p95OverrunMinutes': list_aggregate(overruns, 'quantile_cont', 0.95),
     'overrunSeverity': {
-      'minor': coalesce(len([x FOR x IN overruns IF x <= 60]), 0), 'moderate': coalesce(len([x FOR x IN overruns IF x > 60 AND x <= 480]), 0),
-      'major': coalesce(len([x FOR x IN overruns IF x > 480 AND x <= 1440]), 0), 'severe': coalesce(len([x FOR x IN overruns IF x > 1440]), 0)},
+      'minor': coalesce(len([x FOR x IN overruns IF x <= minor]), 0), 'moderate': coalesce(len([x FOR x IN overruns IF x > minor AND x <= moderate]), 0),
+      'major': coalesce(len([x FOR x IN overruns IF x > moderate AND x <= major]), 0), 'severe': coalesce(len([x FOR x IN overruns IF x > major]), 0)},
     'errorBudgetRemainingRatio': 1 - ratio(breached, (met + breached) * (1 - coalesce(setting('$.slaTarget')::DOUBLE, 0.95))),
     'meanConsumedRatio': consumed})::TEXT AS figures
   FROM s;

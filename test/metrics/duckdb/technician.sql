@@ -84,30 +84,31 @@ CREATE TABLE technician_metrics AS
     FROM technician_sum s, team
   ), parted AS (
     SELECT *, {
-        'difficulty': part(difficulty, scaled(difficulty, 0.75, 1.5), 0.3), 'outcome': part(outcome, scaled(outcome, 0.7, 0.98), 0.3),
-        'firstContact': part(first_contact, scaled(first_contact, 0.3, 0.8), 0.2), 'breadth': part(breadth, scaled(breadth, 1, 6), 0.2)
+        'difficulty': part_of('skillScore', 'difficulty', difficulty, 0.3, 0.75, 1.5), 'outcome': part_of('skillScore', 'outcome', outcome, 0.3, 0.7, 0.98),
+        'firstContact': part_of('skillScore', 'firstContact', first_contact, 0.2, 0.3, 0.8), 'breadth': part_of('skillScore', 'breadth', breadth, 0.2, 1, 6)
       } AS skill, {
-        'resolutionSlaCompliance': part(outcome, scaled(outcome, 0.7, 0.98), 0.2),
-        'relativeThroughput': part(relative, scaled(relative, 0.5, 1.5), 0.2),
-        'reopenRatio': part(reopening, scaled(reopening, 0.15, 0.02), 0.15),
-        'utilization': part(utilization, banded(utilization), 0.15),
-        'firstResponseSlaCompliance': part(response, scaled(response, 0.7, 0.98), 0.1),
-        'firstContactResolution': part(first_contact, scaled(first_contact, 0.3, 0.8), 0.1),
-        'timeEntryCoverage': part(coverage, scaled(coverage, 0.5, 0.95), 0.1)
+        'resolutionSlaCompliance': part_of('productivityScore', 'resolutionSlaCompliance', outcome, 0.2, 0.7, 0.98),
+        'relativeThroughput': part_of('productivityScore', 'relativeThroughput', relative, 0.2, 0.5, 1.5),
+        'reopenRatio': part_of('productivityScore', 'reopenRatio', reopening, 0.15, 0.15, 0.02),
+        'utilization': part(utilization, banded(utilization), limit_of('productivityScore.parts.utilization.weight', 0.15)),
+        'firstResponseSlaCompliance': part_of('productivityScore', 'firstResponseSlaCompliance', response, 0.1, 0.7, 0.98),
+        'firstContactResolution': part_of('productivityScore', 'firstContactResolution', first_contact, 0.1, 0.3, 0.8),
+        'timeEntryCoverage': part_of('productivityScore', 'timeEntryCoverage', coverage, 0.1, 0.5, 0.95)
       } AS productivity
     FROM figure
   ), scored AS (
     SELECT *, CASE WHEN resolved_count >= coalesce(setting('$.minResolvedForSkill')::INT, 20)
-        THEN score([skill.difficulty, skill.outcome, skill.firstContact, skill.breadth], 0.6) END AS skill_score,
+        THEN score([skill.difficulty, skill.outcome, skill.firstContact, skill.breadth], limit_of('skillScore.minimumWeight', 0.6)) END AS skill_score,
       CASE WHEN resolved_count >= coalesce(setting('$.minResolvedForScore')::INT, 10) THEN score([productivity.resolutionSlaCompliance,
         productivity.relativeThroughput, productivity.reopenRatio, productivity.utilization, productivity.firstResponseSlaCompliance,
-        productivity.firstContactResolution, productivity.timeEntryCoverage], 0.6) END AS productivity_score
+        productivity.firstContactResolution, productivity.timeEntryCoverage], limit_of('productivityScore.minimumWeight', 0.6)) END AS productivity_score
     FROM parted
   )
   SELECT id AS technicianId, open_count AS openTicketCount, resolved_count AS ticketsResolvedCount, weighted AS weightedTicketsResolved,
     hours::DOUBLE AS worklogHours, billable::DOUBLE AS billableHours, available AS availableHours, utilization AS utilizationRatio,
-    CASE WHEN utilization < 0.5 THEN 'under' WHEN utilization < 0.65 THEN 'low' WHEN utilization <= 0.85 THEN 'healthy'
-      WHEN utilization <= 1 THEN 'high' WHEN utilization > 1 THEN 'overloaded' END AS utilizationCategory,
+    CASE WHEN utilization < limit_of('utilizationCategory.under', 0.5) THEN 'under'
+      WHEN utilization < limit_of('utilizationCategory.low', 0.65) THEN 'low' WHEN utilization <= limit_of('utilizationCategory.healthy', 0.85) THEN 'healthy'
+      WHEN utilization <= limit_of('utilizationCategory.high', 1) THEN 'high' WHEN utilization IS NOT NULL THEN 'overloaded' END AS utilizationCategory,
     ratio(billable, available) AS billableUtilizationRatio, ratio(billable, hours) AS billableRatio,
     ratio(after_hours, hours) AS afterHoursRatio, in_minutes(median_answer) AS medianTimeToFirstResponseMinutes,
     in_minutes(median_resolution) AS medianTimeToResolutionMinutes, in_minutes(p90_resolution) AS p90TimeToResolutionMinutes,
@@ -118,9 +119,11 @@ CREATE TABLE technician_metrics AS
     breadth AS categoryBreadth, ratio(urgent, resolved_count) AS highPriorityShare, difficulty AS meanComplexityWeight,
     ratio(open_count, ratio(resolved_count, working_days)) AS backlogDays, ratio(revenue, hours) AS effectiveRevenuePerHour,
     skill_score AS skillScore, to_json(skill)::TEXT AS skillScorePartsJson,
-    coalesce(setting('$.declaredSkillLevelByUserId."' || id || '"'), CASE WHEN skill_score < 40 THEN 'L1' WHEN skill_score < 65 THEN 'L2'
-      WHEN skill_score < 85 THEN 'L3' WHEN skill_score >= 85 THEN 'L4' ELSE 'insufficientData' END) AS skillLevel,
+    coalesce(setting('$.declaredSkillLevelByUserId."' || id || '"'), CASE WHEN skill_score < limit_of('skillLevel.l2', 40) THEN 'L1'
+      WHEN skill_score < limit_of('skillLevel.l3', 65) THEN 'L2'
+      WHEN skill_score < limit_of('skillLevel.l4', 85) THEN 'L3' WHEN skill_score IS NOT NULL THEN 'L4' ELSE 'insufficientData' END) AS skillLevel,
     productivity_score AS productivityScore, to_json(productivity)::TEXT AS productivityScorePartsJson,
-    CASE WHEN productivity_score >= 80 THEN 'high' WHEN productivity_score >= 60 THEN 'solid' WHEN productivity_score >= 40 THEN 'developing'
+    CASE WHEN productivity_score >= limit_of('productivityBand.high', 80) THEN 'high'
+      WHEN productivity_score >= limit_of('productivityBand.solid', 60) THEN 'solid' WHEN productivity_score >= limit_of('productivityBand.developing', 40) THEN 'developing'
       WHEN productivity_score IS NOT NULL THEN 'needsSupport' ELSE 'insufficientData' END AS productivityBand
   FROM scored;

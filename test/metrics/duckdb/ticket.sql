@@ -29,8 +29,11 @@ CREATE TABLE ticket_figure AS
       CASE WHEN coalesce(setting('$.slaSource'), 'flag') = 'flag' THEN violated1 END AS flag1,
       CASE WHEN coalesce(setting('$.slaSource'), 'flag') = 'flag' THEN violated2 END AS flag2,
       CASE coalesce(setting('$.slaClock'), 'auto') WHEN 'auto' THEN t.sched IS NOT NULL WHEN 'business' THEN true ELSE false END AS business,
-      CASE rank WHEN 1 THEN 2 WHEN 2 THEN 1.5 WHEN 4 THEN 0.75 ELSE 1 END
-        * CASE request_class WHEN 'SERVICE_REQUEST' THEN 0.75 ELSE 1 END AS weight
+      CASE rank WHEN 1 THEN limit_of('complexityWeight.priority.1', 2) WHEN 2 THEN limit_of('complexityWeight.priority.2', 1.5)
+          WHEN 3 THEN limit_of('complexityWeight.priority.3', 1) WHEN 4 THEN limit_of('complexityWeight.priority.4', 0.75)
+          ELSE limit_of('complexityWeight.priority.none', 1) END
+        * CASE request_class WHEN 'SERVICE_REQUEST' THEN limit_of('complexityWeight.requestType.SERVICE_REQUEST', 0.75)
+          WHEN 'INCIDENT' THEN limit_of('complexityWeight.requestType.INCIDENT', 1) ELSE limit_of('complexityWeight.requestType.other', 1) END AS weight
     FROM ticket t LEFT JOIN paused USING (seq) LEFT JOIN history ON history.ticket_id = t.id LEFT JOIN reopened ON reopened.ticket_id = t.id
       LEFT JOIN told ON told.ticket_id = t.id LEFT JOIN effort ON effort.ticket_id = t.id
       LEFT JOIN worked wc ON wc.sched = t.sched AND wc.ms = t.created LEFT JOIN worked wu ON wu.sched = t.sched AND wu.ms = t.until
@@ -81,28 +84,32 @@ CREATE TABLE ticket_figure AS
       WHEN has_replies THEN requester = 0 AND tech <= 1 AND coalesce(reopens, 0) = 0 END AS first_contact,
     -- Resolved a little before creation, within the skew, is resolved when created.
     CASE WHEN to_resolution IS NOT NULL THEN local_date(zone, created) = local_date(zone, greatest(created, resolved)) END AS same_day,
-    CASE WHEN NOT is_open THEN NULL WHEN sla2 IN ('breached', 'paused') THEN sla2 WHEN consumed2 < 0.5 THEN 'onTrack'
-      WHEN consumed2 < 0.75 THEN 'watch' WHEN consumed2 < 0.9 THEN 'atRisk' WHEN consumed2 >= 0.9 THEN 'critical' END AS risk
+    CASE WHEN NOT is_open THEN NULL WHEN sla2 IN ('breached', 'paused') THEN sla2 WHEN consumed2 < limit_of('slaRiskLevel.watch', 0.5) THEN 'onTrack'
+      WHEN consumed2 < limit_of('slaRiskLevel.atRisk', 0.75) THEN 'watch' WHEN consumed2 < limit_of('slaRiskLevel.critical', 0.9) THEN 'atRisk'
+      WHEN consumed2 IS NOT NULL THEN 'critical' END AS risk
   FROM measured;
 
 CREATE MACRO iso(ms) AS strftime(make_timestamp(ms * 1000), '%Y-%m-%dT%H:%M:%S.%gZ');
 CREATE MACRO in_minutes(ms) AS ms / 60000.0::DOUBLE;
 
+CREATE MACRO stale_after(kind, usual) AS coalesce(setting('$.staleMinutesByRank.' || kind)::DOUBLE, usual);
+CREATE MACRO days(n) AS n * 86400000::BIGINT;
+CREATE MACRO edge(place, usual) AS limit_of('ageBucketDays[' || place || ']', usual)::BIGINT;
 CREATE TABLE ticket_metrics AS
   SELECT seq, id AS ticketId, class AS statusClass, is_open AS isOpen, rank AS priorityRank,
     in_minutes(age) AS ticketAgeMinutes,
     in_minutes(CASE WHEN age IS NULL THEN NULL WHEN until < created THEN 0 * w_created ELSE w_until - w_created END) AS ticketAgeBusinessMinutes,
-    CASE WHEN NOT is_open OR age IS NULL THEN NULL WHEN age < 86400000 THEN 'lt1d' WHEN age < 3 * 86400000 THEN 'd1to3'
-      WHEN age < 7 * 86400000 THEN 'd3to7' WHEN age < 14 * 86400000 THEN 'd7to14' WHEN age < 30 * 86400000::BIGINT THEN 'd14to30'
-      ELSE 'gte30d' END AS ageBucket,
+    CASE WHEN NOT is_open OR age IS NULL THEN NULL WHEN age < days(edge0) THEN 'lt' || edge0 || 'd' WHEN age < days(edge1) THEN 'd' || edge0 || 'to' || edge1
+      WHEN age < days(edge2) THEN 'd' || edge1 || 'to' || edge2 WHEN age < days(edge3) THEN 'd' || edge2 || 'to' || edge3
+      WHEN age < days(edge4) THEN 'd' || edge3 || 'to' || edge4 ELSE 'gte' || edge4 || 'd' END AS ageBucket,
     in_minutes(to_answer) AS timeToFirstResponseMinutes,
     in_minutes(CASE WHEN to_answer IS NULL THEN NULL WHEN answered < created THEN 0 * w_created ELSE w_answered - w_created END)
       AS timeToFirstResponseBusinessMinutes,
     in_minutes(to_resolution) AS timeToResolutionMinutes, in_minutes(w_to_resolution) AS timeToResolutionBusinessMinutes,
     in_minutes(pause_ms) AS pausedMinutes, in_minutes(pause_open) AS pausedBusinessMinutes,
     in_minutes(to_resolution - pause_ms) AS netTimeToResolutionMinutes, in_minutes(idle) AS minutesSinceLastActivity,
-    idle > 60000::BIGINT * CASE WHEN class = 'paused' THEN 10080 ELSE CASE rank WHEN 1 THEN 240 WHEN 2 THEN 1440 WHEN 4 THEN 10080
-      ELSE 4320 END END AS isStale,
+    idle > 60000::BIGINT * CASE WHEN class = 'paused' THEN stale_after('paused', 10080) ELSE CASE rank WHEN 1 THEN stale_after('1', 240)
+      WHEN 2 THEN stale_after('2', 1440) WHEN 3 THEN stale_after('3', 4320) WHEN 4 THEN stale_after('4', 10080) ELSE stale_after('none', 4320) END END AS isStale,
     sla1 AS firstResponseSlaStatus, sla2 AS resolutionSlaStatus,
     iso(decided1) AS firstResponseSlaDecidedAt, iso(decided2) AS resolutionSlaDecidedAt,
     consumed1 AS firstResponseSlaConsumedRatio, consumed2 AS resolutionSlaConsumedRatio,
@@ -114,6 +121,7 @@ CREATE TABLE ticket_metrics AS
     tech AS techReplyCount, requester AS requesterReplyCount, first_contact AS isFirstContactResolution,
     same_day AS isSameDayResolution, reopens AS reopenCount, is_open AND resolution IS NOT NULL AS isReopenSuspected,
     ratio(minutes, in_minutes(to_resolution)) AS flowEfficiencyRatio, weight::DOUBLE AS complexityWeight,
-    CASE WHEN resolved IS NULL OR consumed2 IS NULL THEN NULL WHEN consumed2 <= 0.5 THEN 'excellent' WHEN consumed2 <= 0.8 THEN 'good'
-      WHEN consumed2 <= 1 THEN 'acceptable' WHEN consumed2 <= 1.5 THEN 'late' ELSE 'severelyLate' END AS resolutionCategory
-  FROM ticket_figure;
+    CASE WHEN resolved IS NULL OR consumed2 IS NULL THEN NULL WHEN consumed2 <= limit_of('resolutionCategory.excellent', 0.5) THEN 'excellent'
+      WHEN consumed2 <= limit_of('resolutionCategory.good', 0.8) THEN 'good' WHEN consumed2 <= limit_of('resolutionCategory.acceptable', 1) THEN 'acceptable'
+      WHEN consumed2 <= limit_of('resolutionCategory.late', 1.5) THEN 'late' ELSE 'severelyLate' END AS resolutionCategory
+  FROM ticket_figure, (SELECT edge(0, 1) AS edge0, edge(1, 3) AS edge1, edge(2, 7) AS edge2, edge(3, 14) AS edge3, edge(4, 30) AS edge4);
