@@ -5,6 +5,7 @@ export const entries = {
   fp: 'src/fp/index.ts',
   extract: 'src/extract/index.ts',
   http: 'src/http/index.ts',
+  it: 'src/it/index.ts',
   metrics: 'src/metrics/index.ts',
   otel: 'src/otel/index.ts',
   quality: 'src/quality/index.ts',

@@ -43,7 +43,9 @@ const imports = sources.flatMap(importsOf)
 
 /** What a stage may load; `types:` marks what it may only name. */
 const allowed: Record<string, readonly string[]> = {
-  index: ['attempt', 'client', 'errors', 'types:entities', 'types:option-checks'],
+  index: ['client', 'every-surface', 'types:entities'],
+  it: ['client', 'every-surface', 'types:entities'],
+  'every-surface': ['attempt', 'client', 'errors', 'types:entities', 'types:option-checks'],
   attempt: ['errors'],
   fp: ['attempt', 'types:client', 'errors'],
   values: [],

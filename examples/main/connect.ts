@@ -1,11 +1,13 @@
-import { type Client, configFromEnv, createClient, type Environment } from '@superhack/superops'
+import type { Client, Environment } from '@superhack/superops'
 import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
 import { type ReportFlags, UsageError } from './cli.js'
+import { type ProductProfile, productOf } from './products.js'
 import type { ReportSource } from './report/report-model.js'
 import type { Output, Terminal } from './terminal.js'
 
 export interface Connection {
   readonly client: Client
+  readonly product: ProductProfile
   readonly source: ReportSource
   /** The embedded mock tenant, when it is what is read. */
   readonly tenant?: MockTenant
@@ -33,8 +35,10 @@ export async function connect(
   mockBegan = now,
 ): Promise<Connection> {
   const { seed = 7, tickets = 500 } = flags
+  const product = productOf(env)
   const mock = (subdomain?: string) => {
     const tenant = createMockTenant({
+      product: product.name,
       seed,
       now: mockBegan,
       tickets,
@@ -45,13 +49,14 @@ export async function connect(
     return tenant
   }
   if (isSet(env.SUPEROPS_API_KEY) || isSet(env.SUPEROPS_TENANT_ID))
-    return connectReal(readConfig(env, stderr, mock), flags, seed)
+    return connectReal(product, readConfig(product, env, stderr, mock), flags, seed)
   // What is kept of one mock tenant is nothing to another.
   const tenant = mock(`mock-${seed}-${tickets}`)
   const server = await tenant.listen({ port: 0 })
-  const client = createClient(server.credentials)
+  const client = product.createClient(server.credentials)
   return {
     client,
+    product,
     source: mockSource(seed),
     tenant,
     close: async () => {
@@ -63,7 +68,12 @@ export async function connect(
 
 const mockSource = (seed: number): ReportSource => ({ origin: 'mock', tenant: 'mock', seed })
 
-function connectReal(config: ReturnType<typeof readConfig>, flags: MockFlags, seed: number): Connection {
+function connectReal(
+  product: ProductProfile,
+  config: ReturnType<typeof readConfig>,
+  flags: MockFlags,
+  seed: number,
+): Connection {
   const { tenantId = '', fallback } = config
   for (const name of ['seed', 'tickets'] as const) {
     if (flags[name] !== undefined && fallback === undefined)
@@ -71,18 +81,19 @@ function connectReal(config: ReturnType<typeof readConfig>, flags: MockFlags, se
         `--${name} sizes the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
       )
   }
-  const client = createClient(config)
+  const client = product.createClient(config)
   return {
     client,
+    product,
     source: { origin: 'live', tenant: tenantId },
     ...(fallback && { standIn: { ...mockSource(seed), insteadOf: tenantId } }),
     close: async () => client.close(),
   }
 }
 
-function readConfig(env: Environment, stderr: Output, mock: () => MockTenant) {
+function readConfig(product: ProductProfile, env: Environment, stderr: Output, mock: () => MockTenant) {
   try {
-    return configFromEnv(env, { mock, warn: (message) => stderr.write(`${message}\n`) })
+    return product.configFromEnv(env, { mock, warn: (message) => stderr.write(`${message}\n`) })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }

@@ -1,4 +1,4 @@
-import { createExtractor, type Extraction, extractedEntities } from '@superhack/superops/extract'
+import { createExtractor, type Extraction } from '@superhack/superops/extract'
 import type { ReportFlags } from './cli.js'
 import { type Connection, connect } from './connect.js'
 import { noProgress, type ProgressView, progressLines, progressView } from './progress.js'
@@ -27,13 +27,15 @@ export async function reportCommand(
       ? stderr.isTTY
         ? progressLines(stderr)
         : noProgress
-      : progressView(extractedEntities, stdout, style)
+      : progressView(connection.product.entities, stdout, style)
     const extraction = await read(connection, view, signal)
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'
     if (isStandIn) notes.write(mockLine(standIn, style))
-    const model = buildReport(extraction, extraction.report.finishedAt, isStandIn ? standIn : source)
-    stdout.write(flags.json ? `${JSON.stringify(model, undefined, 2)}\n` : renderReport(model, style))
+    const { recordsOf, groups, absent } = connection.product
+    const rows = { ...extraction, data: recordsOf(extraction.data) as Extraction['data'] }
+    const model = buildReport(rows, extraction.report.finishedAt, isStandIn ? standIn : source, absent)
+    stdout.write(flags.json ? `${JSON.stringify(model, undefined, 2)}\n` : renderReport(model, style, groups))
     for (const [entity, error] of Object.entries(extraction.report.errors))
       stderr.write(`${entity}: ${error.message}\n`)
     return extraction.report.complete && !isStandIn

@@ -1,5 +1,5 @@
 import type { GraphQLObjectType } from 'graphql'
-import { directiveOf, header, objects } from './schema.js'
+import { directiveOf, header, type ProductSchema } from './schema.js'
 
 /** Fields that say more than their name, as `field: ['meaning', 'unit']`. */
 function rowsOf(type: GraphQLObjectType): string[] {
@@ -14,7 +14,7 @@ function rowsOf(type: GraphQLObjectType): string[] {
   })
 }
 
-export function meaningsFile(): string {
+export function meaningsFile({ objects }: ProductSchema): string {
   const types = objects.flatMap((type) => {
     const rows = rowsOf(type)
     return rows.length === 0 ? [] : [`  ${type.name}: {\n${rows.join('\n')}\n  },`]

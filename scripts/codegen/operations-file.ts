@@ -1,7 +1,6 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
-  type GraphQLInputObjectType,
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
@@ -16,9 +15,8 @@ import {
   directiveOf,
   expression,
   header,
-  inputs,
   kindOf,
-  schema,
+  type ProductSchema,
   ts,
   tsScalar,
   wireName,
@@ -57,7 +55,7 @@ function argumentText({ name, type }: GraphQLArgument): string {
   return `${name === 'input' ? '' : `${name}:`}${expression(type, wireName)}${paged ? '+' : ''}`
 }
 
-export function operationsFile(): string {
+export function operationsFile({ schema }: ProductSchema): string {
   const rows = { query: [] as string[], mutation: [] as string[] }
   const signatures: string[] = []
   for (const [kind, root] of [
@@ -109,32 +107,9 @@ export interface Operations {\n${signatures.join('\n')}\n}
 export const queries = {\n${rows.query.join('\n')}\n}
 
 export const mutations = {\n${rows.mutation.join('\n')}\n}
-
-/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
-export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${inputInstants().join('\n')}\n}
 `
 }
 function tsScalarOf(type: GraphQLNamedType): string {
   const text = tsScalar(type, false)
   return text === type.name ? `types.${text}` : text
-}
-function inputInstants(): string[] {
-  const holds = new Set<string>()
-  const leads = (type: GraphQLInputObjectType) =>
-    Object.values(type.getFields()).filter((field) => {
-      const named = getNamedType(field.type)
-      return named.name === 'Instant' || holds.has(named.name)
-    })
-  for (let size = -1; size !== holds.size; ) {
-    size = holds.size
-    for (const type of inputs) if (leads(type).length > 0) holds.add(type.name)
-  }
-  return inputs
-    .filter((type) => holds.has(type.name))
-    .map(
-      (type) =>
-        `  ${type.name}: { ${leads(type)
-          .map((field) => `${field.name}: '${getNamedType(field.type).name}'`)
-          .join(', ')} },`,
-    )
 }

@@ -9,6 +9,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLScalarType,
+  type GraphQLSchema,
   type GraphQLType,
   getNamedType,
   isEnumType,
@@ -19,24 +20,42 @@ import {
   isScalarType,
 } from 'graphql'
 
-const directory = 'src/schema/msp'
-export const sdl = readdirSync(directory)
-  .sort()
-  .map((file) => readFileSync(`${directory}/${file}`, 'utf8').trim())
-  .join('\n\n')
-export const schema = buildSchema(sdl)
 export const header = '// Written by scripts/codegen.ts from src/schema. Do not edit.\n'
 
-const all = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'))
+/** The schema of one product, by the kinds of its types. */
+export interface ProductSchema {
+  readonly sdl: string
+  readonly schema: GraphQLSchema
+  readonly objects: readonly GraphQLObjectType[]
+  readonly inputs: readonly GraphQLInputObjectType[]
+  readonly enums: readonly GraphQLEnumType[]
+  readonly idScalars: readonly GraphQLScalarType[]
+}
+
 const isRoot = (type: GraphQLNamedType) => type.name === 'Query' || type.name === 'Mutation'
-export const objects = all.filter((type): type is GraphQLObjectType => isObjectType(type) && !isRoot(type))
-export const inputs = all.filter(
-  (type): type is GraphQLInputObjectType => isInputObjectType(type) && type.name !== 'OmittedField',
-)
-export const enums = all.filter((type): type is GraphQLEnumType => isEnumType(type))
-export const idScalars = all.filter(
-  (type): type is GraphQLScalarType => isScalarType(type) && wireOf(type) === 'ID',
-)
+
+/** Reads what the products have alike and what is the product's own, domain by domain. */
+export function readSchema(product: 'msp' | 'it'): ProductSchema {
+  const sdl = ['both', product]
+    .flatMap((folder) => readdirSync(`src/schema/${folder}`).map((file) => ({ folder, file })))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    .map(({ folder, file }) => readFileSync(`src/schema/${folder}/${file}`, 'utf8').trim())
+    .join('\n\n')
+  const schema = buildSchema(sdl)
+  const all = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'))
+  const objects = all.filter((type): type is GraphQLObjectType => isObjectType(type) && !isRoot(type))
+  for (const type of objects) refuseCycles(type, [])
+  return {
+    sdl,
+    schema,
+    objects,
+    inputs: all.filter(
+      (type): type is GraphQLInputObjectType => isInputObjectType(type) && type.name !== 'OmittedField',
+    ),
+    enums: all.filter((type): type is GraphQLEnumType => isEnumType(type)),
+    idScalars: all.filter((type): type is GraphQLScalarType => isScalarType(type) && wireOf(type) === 'ID'),
+  }
+}
 
 export interface Definition {
   readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined
@@ -67,7 +86,7 @@ const kinds: Record<string, string> = {
 export function kindOf(type: GraphQLNamedType): string {
   if (isObjectType(type)) return type.name
   if (isEnumType(type)) return 'text'
-  if (idScalars.includes(type as GraphQLScalarType)) return 'id'
+  if (wireOf(type) === 'ID') return 'id'
   const kind = kinds[type.name]
   if (kind === undefined) throw new Error(`${type.name} has no kind: add it to the table of scalars`)
   return kind
@@ -128,4 +147,3 @@ function refuseCycles(type: GraphQLObjectType, path: readonly string[]): void {
     if (isObjectType(named) && !isReference(field)) refuseCycles(named, [...path, type.name])
   }
 }
-for (const type of objects) refuseCycles(type, [])

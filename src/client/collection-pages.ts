@@ -1,12 +1,14 @@
-import { type OperationName, operationRow } from '../entities/operation.js'
+import { operationRow } from '../entities/operation.js'
 import { rowsFieldOf } from '../entities/operation-rows.js'
 import { isRow, type Row } from '../entities/row.js'
+import type { Schema } from '../entities/schema.js'
 import { parseInstant } from '../values/instant.js'
-import { type CollectionName, collections, type ListOptions } from './collections.js'
+import type { ListOptions } from './collections.js'
 import type { Answer } from './execute-operation.js'
 import { orThrow, type Run } from './faces.js'
 import type { FetchedPage, Page } from './pages.js'
 import { sortedBy } from './proven-sorts.js'
+import type { CollectionRow, Surface } from './surface.js'
 import { walkPages } from './walks.js'
 import type { Window } from './windows.js'
 
@@ -14,11 +16,12 @@ export type AnyListOptions = ListOptions<Row, string> & Record<string, unknown>
 
 /** Variables of one page; where ListInfoInput goes differs per operation. */
 export function pageVariables(
-  name: CollectionName,
+  { operations }: Pick<Surface, 'operations'>,
+  collection: CollectionRow,
   { page, size }: Window,
   options: AnyListOptions,
 ): Record<string, unknown> {
-  const { listInfo: place } = operationRow(collections[name].list)
+  const { listInfo: place } = operationRow(operations, collection.list)
   const {
     where,
     sort,
@@ -38,8 +41,7 @@ export function pageVariables(
     ...(sort !== undefined && { sort: Array.isArray(sort) ? sort : [sort] }),
   }
   if (place === undefined) return {}
-  const defaults: { list: OperationName; input?: Row } = collections[name]
-  if (place.endsWith('.listInfo')) return { input: { ...defaults.input, ...input, listInfo } }
+  if (place.endsWith('.listInfo')) return { input: { ...collection.input, ...input, listInfo } }
   return { [place]: listInfo }
 }
 
@@ -57,11 +59,10 @@ function timeOf(row: unknown, attribute: string): number | null | undefined {
 }
 
 function readPage(
-  name: CollectionName,
+  rowsField: string | undefined,
   answer: Answer<unknown>,
   sortedBy: string | undefined,
 ): FetchedPage<Row> {
-  const rowsField = rowsFieldOf(collections[name].list)
   const { issues, keys, warnings, requests, call } = answer
   const base = { issues, keys, warnings, origin: call.settings.origin, requests }
   if (rowsField === undefined)
@@ -90,26 +91,28 @@ interface Bounds {
 
 /** Reads a collection by the walk that fits it; told of each page that was fetched. */
 export function collectionPages(
-  run: Run,
-  name: CollectionName,
+  { run, surface, schema }: { run: Run; surface: Surface; schema: Schema },
+  name: string,
+  collection: CollectionRow,
   options: AnyListOptions,
   { limit, ...bounds }: Bounds,
   onPage: (page: number, fetched: FetchedPage<Row>, requestId: string) => void,
 ): AsyncGenerator<Page<Row>, void, undefined> {
-  const { list: operation, key } = collections[name]
+  const { list: operation, key } = collection
+  const rowsField = rowsFieldOf(schema, operation)
   const { signal, from } = options
-  const sorted = sortedBy(name, options.sort)
+  const sorted = sortedBy(surface, name, options.sort)
   // The walk reads the time it goes by.
   const pick = sorted === undefined ? options.pick : options.pick?.concat(sorted.attribute)
   const fetchPage = async (window: Window) => {
     const answer = await orThrow(
-      run(operation, pageVariables(name, window, options), {
+      run(operation, pageVariables(surface, collection, window, options), {
         deadline: 'none',
         ...(pick !== undefined && { pick }),
         ...(signal !== undefined && { signal }),
       }),
     )
-    const fetched = readPage(name, answer, sorted?.attribute)
+    const fetched = readPage(rowsField, answer, sorted?.attribute)
     onPage(window.page, fetched, answer.call.requestId)
     return fetched
   }
@@ -117,7 +120,7 @@ export function collectionPages(
     ...bounds,
     fetchPage,
     keyOf: (row) => (typeof row[key] === 'string' ? row[key] : undefined),
-    whole: rowsFieldOf(operation) === undefined,
+    whole: rowsField === undefined,
     ...(sorted !== undefined && { sorted }),
     ...(Number.isFinite(limit) && { limit }),
     ...(from !== undefined && { from }),

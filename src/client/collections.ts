@@ -1,40 +1,15 @@
-import type { Operations } from '../entities/generated/operations.js'
 import type { Instant } from '../entities/generated/types.js'
-import type { OperationName } from '../entities/operation.js'
+import type { ResultOf, VariablesOf } from '../entities/operation.js'
+import type { SchemaTypes } from '../entities/schema.js'
 import type { List } from './list.js'
+import type { Msp } from './msp-surface.js'
 import type { ListPosition } from './pages.js'
 import type { PickedRow, PickOf } from './picked-row.js'
+import type { SurfaceTypes } from './surface.js'
 import type { Condition, Sort } from './where.js'
 
-/** Friendly faces: the list operation, and where the API has one the get, of each entity. */
-export const collections = {
-  tickets: { list: 'getTicketList', get: 'getTicket', key: 'ticketId' },
-  clients: { list: 'getClientList', get: 'getClient', key: 'accountId' },
-  sites: { list: 'getClientSiteList', get: 'getClientSite', key: 'id' },
-  clientUsers: { list: 'getClientUserList', get: 'getClientUser', key: 'userId' },
-  technicians: { list: 'getTechnicianList', key: 'userId' },
-  technicianGroups: { list: 'getTechnicianGroupList', key: 'groupId' },
-  // Without a module the live API answers nothing useful.
-  worklogs: { list: 'getWorklogEntries', key: 'itemId', input: { module: 'TICKET' } },
-  contracts: { list: 'getClientContractList', get: 'getClientContract', key: 'contractId' },
-  invoices: { list: 'getInvoiceList', get: 'getInvoice', key: 'invoiceId' },
-  serviceItems: { list: 'getServiceItemList', get: 'getServiceItem', key: 'itemId' },
-  assets: { list: 'getAssetList', get: 'getAsset', key: 'assetId' },
-  alerts: { list: 'getAlertList', key: 'id' },
-  tasks: { list: 'getTaskList', get: 'getTask', key: 'taskId' },
-} as const satisfies Record<string, CollectionRow>
+export type CollectionName<S extends SurfaceTypes = Msp> = keyof S['collections'] & string
 
-interface CollectionRow {
-  readonly list: OperationName
-  readonly get?: OperationName
-  readonly key: string
-  /** Defaults of the list input beside `listInfo`. */
-  readonly input?: Readonly<Record<string, unknown>>
-}
-
-export type CollectionName = keyof typeof collections
-
-type ResultOf<Name extends OperationName> = NonNullable<Operations[Name]['result']>
 type RowsIn<Result> = {
   [K in Exclude<keyof Result, 'listInfo'>]: NonNullable<Result[K]> extends readonly (infer Item)[]
     ? NonNullable<Item>
@@ -42,15 +17,20 @@ type RowsIn<Result> = {
 }[Exclude<keyof Result, 'listInfo'>]
 
 /** Row type of a list operation, paged or bare. */
-export type RowOf<Name extends OperationName> =
-  ResultOf<Name> extends readonly (infer Item)[] ? NonNullable<Item> : RowsIn<ResultOf<Name>>
+export type RowOf<Name extends keyof S['operations'], S extends SchemaTypes = Msp> =
+  Answer<S, Name> extends readonly (infer Item)[] ? NonNullable<Item> : RowsIn<Answer<S, Name>>
+
+type Answer<S extends SchemaTypes, Name extends keyof S['operations']> = NonNullable<
+  ResultOf<S['operations'][Name]>
+>
 
 /** What a list input takes beside `listInfo`, such as `clientId` or `module`. */
-type InputOf<Name extends OperationName> = Operations[Name]['variables'] extends { input: infer Input }
-  ? 'listInfo' extends keyof Input
-    ? Omit<Input, 'listInfo'>
+type InputOf<S extends SurfaceTypes, Name extends CollectionName<S>> =
+  VariablesOf<S['operations'][ListOf<S, Name>]> extends { input: infer Input }
+    ? 'listInfo' extends keyof Input
+      ? Omit<Input, 'listInfo'>
+      : unknown
     : unknown
-  : unknown
 
 export interface ListOptions<Row, Picked = PickOf<Row>> {
   /** Made by `where`, or a leaf or group of the form SuperOps documents. */
@@ -78,29 +58,45 @@ export interface ListOptions<Row, Picked = PickOf<Row>> {
   signal?: AbortSignal
 }
 
-type KeyOf<Name extends CollectionName> = (typeof collections)[Name]['key']
-type ListRowOf<Name extends CollectionName> = RowOf<(typeof collections)[Name]['list']>
+/** List operation of a collection. */
+export type ListOf<S extends SurfaceTypes, Name extends CollectionName<S>> = S['collections'][Name] extends {
+  list: infer List extends keyof S['operations']
+}
+  ? List
+  : never
+type KeyOf<S extends SurfaceTypes, Name extends CollectionName<S>> = S['collections'][Name] extends {
+  key: infer Key
+}
+  ? Key
+  : never
+/** Row of a collection, whole. */
+export type ListRowOf<S extends SurfaceTypes, Name extends CollectionName<S>> = RowOf<ListOf<S, Name>, S>
 
-export interface Listing<Name extends CollectionName> {
+export interface Listing<Name extends CollectionName<S>, S extends SurfaceTypes = Msp> {
   /**
    * Rows of this entity, read page by page when iterated.
    *
    * @throws TypeError when an option is out of range.
    */
-  list<const Picked extends PickOf<ListRowOf<Name>> = keyof ListRowOf<Name> & string>(
-    options?: ListOptions<ListRowOf<Name>, Picked> & InputOf<(typeof collections)[Name]['list']>,
-  ): List<PickedRow<ListRowOf<Name>, Picked | KeyOf<Name>>>
+  list<const Picked extends PickOf<ListRowOf<S, Name>> = keyof ListRowOf<S, Name> & string>(
+    options?: ListOptions<ListRowOf<S, Name>, Picked> & InputOf<S, Name>,
+  ): List<PickedRow<ListRowOf<S, Name>, Picked | KeyOf<S, Name>>>
 }
 
-type IdOf<Name extends CollectionName> = Extract<ListRowOf<Name>[KeyOf<Name> & keyof ListRowOf<Name>], string>
+type IdOf<S extends SurfaceTypes, Name extends CollectionName<S>> = Extract<
+  ListRowOf<S, Name>[KeyOf<S, Name> & keyof ListRowOf<S, Name>],
+  string
+>
 
-type GetOf<Name extends CollectionName> = (typeof collections)[Name] extends {
-  get: infer Get extends OperationName
+type GetOf<S extends SurfaceTypes, Name extends CollectionName<S>> = S['collections'][Name] extends {
+  get: infer Get extends keyof S['operations']
 }
   ? {
       /** One row by its key; rejects with `api` / `entity_does_not_exist` when there is none. */
-      get(id: IdOf<Name>, options?: { signal?: AbortSignal }): Promise<ResultOf<Get>>
+      get(id: IdOf<S, Name>, options?: { signal?: AbortSignal }): Promise<Answer<S, Get>>
     }
   : unknown
 
-export type Collections = { readonly [Name in CollectionName]: Listing<Name> & GetOf<Name> }
+export type Collections<S extends SurfaceTypes = Msp> = {
+  readonly [Name in CollectionName<S>]: Listing<Name, S> & GetOf<S, Name>
+}

@@ -1,14 +1,9 @@
 import { type Environment, numberIn, readVariables, type VariableReader } from '../option-checks.js'
+import { endpointOf, type Region, subdomainOf } from './endpoint.js'
 import type { FallbackTenant } from './fallback.js'
-import {
-  type ClientOptions,
-  endpointOf,
-  type Region,
-  subdomainOf,
-  type UnconfiguredOptions,
-  zoneOf,
-} from './options.js'
+import { type ClientOptions, type UnconfiguredOptions, zoneOf } from './options.js'
 import { usualRequestsPerMinute } from './sliding-limiter.js'
+import { entryOf, type Product } from './surface.js'
 
 /** What {@link configFromEnv} reads; seconds in the environment, milliseconds in options. */
 export interface EnvironmentConfig extends ClientOptions {
@@ -39,10 +34,13 @@ function readRegion(text: string, name: string): Partial<ClientOptions> {
   return { region: region satisfies Region }
 }
 
-function readProduct(text: string, name: string): Partial<ClientOptions> {
-  if (text.trim().toLowerCase() !== 'msp')
-    throw new TypeError(`${name}: expected msp; this package reads the MSP surface`)
-  return {}
+function readProduct(text: string, name: string, product: Product): Partial<ClientOptions> {
+  const given = text.trim().toLowerCase()
+  if (given === product) return {}
+  const entry = Object.entries(entryOf).find(([other]) => other === given)?.[1]
+  throw new TypeError(
+    `${name}: expected ${product}${entry === undefined ? '' : `; ${given} is read by the configFromEnv of ${entry}`}`,
+  )
 }
 
 function readZone(text: string, name: string): Partial<ClientOptions> {
@@ -67,26 +65,26 @@ function readFallback(text: string, name: string): Settings {
   return { fallsBackTo }
 }
 
-const readers: Readonly<Record<string, Reader>> = {
+const readersOf = (product: Product): Readonly<Record<string, Reader>> => ({
   SUPEROPS_API_KEY: (text) => ({ apiKey: text.trim() }),
   SUPEROPS_TENANT_ID: (text, name) => ({ tenantId: subdomainOf(name, text) }),
-  SUPEROPS_API_BASE_URL: (text, name) => ({ baseUrl: endpointOf(name, text) }),
+  SUPEROPS_API_BASE_URL: (text, name) => ({ baseUrl: endpointOf(name, text, product) }),
   SUPEROPS_REGION: readRegion,
-  SUPEROPS_PRODUCT: readProduct,
+  SUPEROPS_PRODUCT: (text, name) => readProduct(text, name, product),
   SUPEROPS_API_TIMEOUT: (text, name) => ({ timeoutMs: Math.round(numberIn(text, name, 0.001) * 1000) }),
   SUPEROPS_MAX_RETRIES: (text, name) => ({ retries: Math.round(numberIn(text, name, 0)) }),
   SUPEROPS_API_RATE_LIMIT_DELAY: readDelay,
   SUPEROPS_REQUESTS_PER_MINUTE: readRate,
   SUPEROPS_SOURCE_TIME_ZONE: readZone,
   SUPEROPS_FALLBACK: readFallback,
-}
+})
 
 /** Names of the variables that are read. */
-export const environmentVariables = Object.keys(readers)
+export const environmentVariables = Object.keys(readersOf('msp'))
 
 /** @throws TypeError that lists every problem at once, by name and without values. */
-function readSettings(env: Environment, mayLackCredentials: boolean): Settings {
-  const { settings, problems } = readVariables(env, readers)
+function readSettings(product: Product, env: Environment, mayLackCredentials: boolean): Settings {
+  const { settings, problems } = readVariables(env, readersOf(product))
   const credentials = ['SUPEROPS_API_KEY', 'SUPEROPS_TENANT_ID']
   const missing = credentials.filter((name) => (env[name] ?? '').trim() === '')
   const isLeftOut = mayLackCredentials && settings.fallsBackTo === 'mock' && missing.length === 2
@@ -95,30 +93,37 @@ function readSettings(env: Environment, mayLackCredentials: boolean): Settings {
   return settings
 }
 
-/**
- * Client options from environment variables; a blank variable counts as not set.
- *
- * With `SUPEROPS_FALLBACK=mock` and `mock` given, credentials may be missing, both or none, and the options
- * carry a `fallback`: `unconfigured` without credentials, else `unreachable`. Without `mock` it is a warning.
- *
- * @throws TypeError that lists every problem at once, by name and without values.
- * @example
- * configFromEnv({ SUPEROPS_API_KEY: 'token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_API_TIMEOUT: '10' })
- * // => { apiKey: 'token', tenantId: 'acme', timeoutMs: 10000 }
- */
-export function configFromEnv(
-  env?: Environment,
-  options?: EnvironmentOptions & { mock?: never },
-): EnvironmentConfig
-export function configFromEnv(
-  env: Environment | undefined,
-  options: EnvironmentOptions,
-): EnvironmentConfig | UnconfiguredOptions
-export function configFromEnv(
+/** @see configFromEnv */
+export interface ConfigFromEnv {
+  /**
+   * Client options from environment variables; a blank variable counts as not set.
+   *
+   * With `SUPEROPS_FALLBACK=mock` and `mock` given, credentials may be missing, both or none, and the options
+   * carry a `fallback`: `unconfigured` without credentials, else `unreachable`. Without `mock` it is a warning.
+   *
+   * @throws TypeError that lists every problem at once, by name and without values.
+   * @example
+   * configFromEnv({ SUPEROPS_API_KEY: 'token', SUPEROPS_TENANT_ID: 'acme', SUPEROPS_API_TIMEOUT: '10' })
+   * // => { apiKey: 'token', tenantId: 'acme', timeoutMs: 10000 }
+   */
+  (env?: Environment, options?: EnvironmentOptions & { mock?: never }): EnvironmentConfig
+  (env: Environment | undefined, options: EnvironmentOptions): EnvironmentConfig | UnconfiguredOptions
+}
+
+/** Reads the environment for clients of one product; a variable that asks for another is a problem. */
+export const configFromEnvFor = (product: Product): ConfigFromEnv =>
+  ((env, options) => readConfig(product, env, options)) as ConfigFromEnv
+
+function readConfig(
+  product: Product,
   env: Environment = process.env,
   { mock, warn = (message) => process.emitWarning(message) }: EnvironmentOptions = {},
 ): EnvironmentConfig | UnconfiguredOptions {
-  const { fallsBackTo, rateOfDelay, apiKey, tenantId, ...config } = readSettings(env, mock !== undefined)
+  const { fallsBackTo, rateOfDelay, apiKey, tenantId, ...config } = readSettings(
+    product,
+    env,
+    mock !== undefined,
+  )
   const { requestsPerMinute = usualRequestsPerMinute } = config
   if (rateOfDelay !== undefined && rateOfDelay < requestsPerMinute) {
     warn(

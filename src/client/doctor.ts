@@ -1,17 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { fieldsOf } from '../entities/fields.js'
-import { type ObjectName, objects } from '../entities/generated/objects.js'
+import type { Schema } from '../entities/schema.js'
 import { type ErrorKind, isSuperOpsError, type SuperOpsError } from '../errors.js'
 import { pageVariables } from './collection-pages.js'
-import { type CollectionName, collections } from './collections.js'
 import type { Answer } from './execute-operation.js'
 import type { Run } from './faces.js'
 import type { Origin } from './fallback.js'
 import type { LimiterStats } from './limiter.js'
+import type { CollectionRow, Surface } from './surface.js'
 
 export interface Check {
   /** `schema`, `clock`, or the collection that was read. */
-  readonly name: CollectionName | 'schema' | 'clock'
+  readonly name: string
   readonly status: 'ok' | 'failed' | 'skipped'
   /** What was found; no data of the tenant. */
   readonly detail: string
@@ -39,6 +39,7 @@ export interface Diagnosis {
 }
 
 interface Patient {
+  readonly surface: Surface
   readonly url: string
   readonly tenantId: string
   readonly origin: Origin
@@ -57,7 +58,8 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
   let requests = 0
   let skew: number | null = null
   let barrier: SuperOpsError | undefined
-  for (const name of Object.keys(collections) as CollectionName[]) {
+  const { collections } = patient.surface
+  for (const [name, collection] of Object.entries(collections)) {
     if (barrier !== undefined || requests >= mostRequests) {
       checks.push({
         name,
@@ -67,7 +69,7 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
       continue
     }
     const asked = Date.now()
-    const result = await readOne(patient.run, name)
+    const result = await readOne(patient, collection)
     if (E.isRight(result)) {
       const { call } = result.right
       requests += result.right.requests
@@ -82,7 +84,10 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
       if (kind === 'auth' || kind === 'network' || kind === 'aborted') barrier = result.left
     }
   }
-  const schema = barrier === undefined && requests < mostRequests ? await readSchema(patient) : undefined
+  const schema =
+    barrier === undefined && requests < mostRequests
+      ? await readSchema(patient, await patient.surface.schema())
+      : undefined
   requests += schema?.requests ?? 0
   checks.push(schemaCheck(schema), clockCheck(skew))
   const hasRead = checks.some(({ name, status }) => status === 'ok' && name in collections)
@@ -100,8 +105,8 @@ export async function diagnose(patient: Patient): Promise<Diagnosis> {
   }
 }
 
-const readOne = (run: Run, name: CollectionName) =>
-  run(collections[name].list, pageVariables(name, { page: 1, size: 1, start: 0 }, {}))()
+const readOne = ({ run, surface }: Patient, collection: CollectionRow) =>
+  run(collection.list, pageVariables(surface, collection, { page: 1, size: 1, start: 0 }, {}))()
 
 function foundIn({ value }: Answer<unknown>): string {
   const info = (value as { listInfo?: { totalCount?: unknown } } | null)?.listInfo
@@ -120,14 +125,16 @@ interface ToldType {
   readonly fields: readonly { readonly name: string }[] | null
 }
 
-async function readSchema({ request }: Patient): Promise<SchemaFindings> {
+async function readSchema({ request }: Patient, schema: Schema): Promise<SchemaFindings> {
   try {
     const { __schema: told } = (await request(introspection)) as { __schema: { types: ToldType[] } }
     const fields = new Map(
       told.types.map((type) => [type.name, new Set(type.fields?.map(({ name }) => name))]),
     )
-    const ours = (Object.keys(objects) as ObjectName[]).filter((name) => fields.has(name))
-    const known = new Map(ours.map((name) => [name, new Set(fieldsOf(name).map((field) => field.name))]))
+    const ours = Object.keys(schema.objects).filter((name) => fields.has(name))
+    const known = new Map(
+      ours.map((name) => [name, new Set(fieldsOf(schema, name).map((field) => field.name))]),
+    )
     const lacks = (
       one: ReadonlyMap<string, ReadonlySet<string>>,
       other: ReadonlyMap<string, ReadonlySet<string>>,

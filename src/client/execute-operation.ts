@@ -4,11 +4,11 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { DecodedRows, DecodeIssue } from '../entities/decode.js'
 import { encodeVariables } from '../entities/encode-variables.js'
 import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
-import type { ObjectName } from '../entities/generated/objects.js'
 import { normaliseRows } from '../entities/normalise-rows.js'
-import { type OperationName, operationRow } from '../entities/operation.js'
+import { operationRow } from '../entities/operation.js'
 import { documentOf } from '../entities/operation-document.js'
 import { rowsFieldOf } from '../entities/operation-rows.js'
+import type { Schema } from '../entities/schema.js'
 import type { FieldNames } from '../entities/selection.js'
 import { type Attempt, DecodeError, type SuperOpsError, withAttempts } from '../errors.js'
 import type { Zone } from '../values/zone.js'
@@ -35,24 +35,25 @@ const nothingFound: Omit<DecodedRows, 'rows'> = { issues: [], setAside: 0, keys:
 
 /** Runs an operation of the table with its derived document and decodes its result. */
 export function executeOperation(
+  schema: Schema,
   execution: Execution,
-  settings: CallSettings & { readonly operation: OperationName },
+  settings: CallSettings,
   variables: Record<string, unknown>,
   pick?: FieldNames,
 ): TE.TaskEither<SuperOpsError, Answer<unknown>> {
   const { operation, kind } = settings
   const { options, healing, onWarning } = execution
-  const sent = encodeVariables(operation, variables, options.zone)
+  const sent = encodeVariables(schema, operation, variables, options.zone)
   // Further tries share the bound of the call, and its attempts are told together.
   const bounded = { ...settings, startedAt: Date.now() }
   const attempts: Attempt[] = []
   const runWithout = async (dropped: readonly string[]) => {
     const result = await pipe(
-      executeDocument(execution, bounded, documentOf(operation, pick, dropped), sent),
+      executeDocument(execution, bounded, documentOf(schema, operation, pick, dropped), sent),
       TE.chain(
         ({ data, call }) =>
           () =>
-            decodeResult(operation, data[operation], call, options),
+            decodeResult(schema, operation, data[operation], call, options),
       ),
     )()
     attempts.push(...(E.isRight(result) ? result.right.call : result.left).attempts)
@@ -60,7 +61,7 @@ export function executeOperation(
   }
   if (kind === 'mutation') return () => runWithout([])
   return pipe(
-    () => healing.run(operation, options.heal, runWithout, onWarning),
+    () => healing.run(schema, operation, options.heal, runWithout, onWarning),
     TE.bimap(
       (error) => withAttempts(error, attempts),
       (answer) => ({ ...answer, warnings: healing.warnings(operation), requests: attempts.length }),
@@ -69,13 +70,14 @@ export function executeOperation(
 }
 
 async function decodeResult(
-  operation: OperationName,
+  schema: Schema,
+  operation: string,
   value: unknown,
   call: Call,
   options: ResolvedOptions,
 ): Promise<E.Either<SuperOpsError, Answer<unknown>>> {
-  const { result } = operationRow(operation)
-  const rowsField = rowsFieldOf(operation)
+  const { result } = operationRow(schema, operation)
+  const rowsField = rowsFieldOf(schema, operation)
   const shape = parseShape(result)
   const fail = (issues: readonly DecodeIssue[]) =>
     E.left(new DecodeError(call.facts(false, { outcome: 'unknown' }), issues))
@@ -84,7 +86,7 @@ async function decodeResult(
     { issues, setAside, keys }: Omit<DecodedRows, 'rows'> = nothingFound,
     given?: readonly unknown[],
   ) =>
-    issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(operation)))
+    issues.length > 0 && (options.decode === 'strict' || (setAside > 0 && !isRowList(schema, operation)))
       ? fail(issues)
       : E.right({
           value: decoded,
@@ -95,52 +97,63 @@ async function decodeResult(
           requests: call.attempts.length,
           ...(given !== undefined && { given }),
         })
-  if (!isObjectName(shape.kind)) return done(value ?? null)
+  if (!isObjectName(schema, shape.kind)) return done(value ?? null)
   if (value === null || value === undefined) return done(null)
   const misfit: DecodeIssue = { severity: 'shape', entity: shape.kind, index: 0, path: '', expected: result }
   if (shape.items !== undefined) {
     if (!Array.isArray(value)) return fail([misfit])
-    const decoded = await decodeRows(shape.kind, value, options.zone)
+    const decoded = await decodeRows(schema, shape.kind, value, options.zone)
     return done(decoded.rows, decoded)
   }
   if (rowsField === undefined) {
-    const decoded = await decodeRows(shape.kind, [value], options.zone)
+    const decoded = await decodeRows(schema, shape.kind, [value], options.zone)
     return done(decoded.rows[0], decoded)
   }
   const list = value as Record<string, unknown>
-  const rowKind = fieldsOf(shape.kind).find((field) => field.name === rowsField)?.kind
-  if (typeof value !== 'object' || Array.isArray(value) || rowKind === undefined || !isObjectName(rowKind))
+  const rowKind = fieldsOf(schema, shape.kind).find((field) => field.name === rowsField)?.kind
+  if (
+    typeof value !== 'object' ||
+    Array.isArray(value) ||
+    rowKind === undefined ||
+    !isObjectName(schema, rowKind)
+  )
     return fail([misfit])
   const given = list[rowsField]
-  const decoded = await decodeList(list, rowsField, rowKind, options)
+  const decoded = await decodeList(schema, list, rowsField, rowKind, options)
   if (decoded === undefined) return fail([{ ...misfit, path: rowsField, expected: `[${rowKind}]` }])
   return done(list, decoded, Array.isArray(given) ? given : undefined)
 }
 
-const isRowList = (operation: OperationName) =>
-  rowsFieldOf(operation) !== undefined || operationRow(operation).result.startsWith('[')
+const isRowList = (schema: Schema, operation: string) =>
+  rowsFieldOf(schema, operation) !== undefined || operationRow(schema, operation).result.startsWith('[')
 
 /** As decodeRows of entities; io-ts is loaded when there is something to report. */
-async function decodeRows(kind: ObjectName, given: readonly unknown[], zone?: Zone): Promise<DecodedRows> {
-  const { odd, ...decoded } = normaliseRows(kind, given, zone)
+async function decodeRows(
+  schema: Schema,
+  kind: string,
+  given: readonly unknown[],
+  zone?: Zone,
+): Promise<DecodedRows> {
+  const { odd, ...decoded } = normaliseRows(schema, kind, given, zone)
   if (odd.length === 0) return { ...decoded, issues: [] }
   const { reportRows } = await import('../entities/decode.js')
-  return { ...decoded, issues: reportRows(kind, odd) }
+  return { ...decoded, issues: reportRows(schema, kind, odd) }
 }
 
 /** Decodes the rows of a paged answer in place; the page description is read tolerantly. */
 async function decodeList(
+  schema: Schema,
   list: Record<string, unknown>,
   rowsField: string,
-  rowKind: ObjectName,
+  rowKind: string,
   options: ResolvedOptions,
 ): Promise<DecodedRows | undefined> {
   const given = list[rowsField]
   if (given !== null && given !== undefined && !Array.isArray(given)) return undefined
-  const info = await decodeRows('ListInfo', [list.listInfo ?? {}], options.zone)
+  const info = await decodeRows(schema, 'ListInfo', [list.listInfo ?? {}], options.zone)
   list.listInfo = info.rows[0] ?? null
   if (!Array.isArray(given)) return { rows: [], ...nothingFound }
-  const decoded = await decodeRows(rowKind, given, options.zone)
+  const decoded = await decodeRows(schema, rowKind, given, options.zone)
   list[rowsField] = decoded.rows
   return decoded
 }

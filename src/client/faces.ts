@@ -1,22 +1,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import type { Operations } from '../entities/generated/operations.js'
-import {
-  type MutationName,
-  type OperationName,
-  operationNames,
-  operationRow,
-  type QueryName,
-} from '../entities/operation.js'
+import type { MutationOf, QueryOf, ResultOf, VariablesOf } from '../entities/operation.js'
+import { kindOfOperation, operationNamesOf } from '../entities/operation-kinds.js'
+import type { OperationTexts } from '../entities/schema.js'
 import type { FieldNames } from '../entities/selection.js'
 import { ApiError, type SuperOpsError } from '../errors.js'
 import { parseInstant } from '../values/instant.js'
 import type { AnyListOptions } from './collection-pages.js'
-import { type CollectionName, type Collections, collections } from './collections.js'
 import type { Answer } from './execute-operation.js'
 import { createList, type List } from './list.js'
+import type { Msp } from './msp-surface.js'
 import type { CallBounds } from './options.js'
 import type { FetchedPage } from './pages.js'
+import type { CollectionRow, Surface, SurfaceTypes } from './surface.js'
 import type { Verify } from './verified-write.js'
 
 /** Bounds of one call, in place of the client's. */
@@ -24,30 +20,30 @@ export interface CallOptions extends CallBounds {
   readonly signal?: AbortSignal
 }
 
-type Call<Name extends OperationName> =
-  Record<string, never> extends Operations[Name]['variables']
-    ? (
-        variables?: Operations[Name]['variables'],
-        options?: CallOptions,
-      ) => Promise<Operations[Name]['result']>
-    : (variables: Operations[Name]['variables'], options?: CallOptions) => Promise<Operations[Name]['result']>
+type Call<Operation> =
+  Record<string, never> extends VariablesOf<Operation>
+    ? (variables?: VariablesOf<Operation>, options?: CallOptions) => Promise<ResultOf<Operation>>
+    : (variables: VariablesOf<Operation>, options?: CallOptions) => Promise<ResultOf<Operation>>
 
 /** Every query of the API by its vendor name. */
-export type Queries = { readonly [Name in QueryName]: Call<Name> }
-export interface MutationOptions<Name extends MutationName> extends CallOptions {
+export type Queries<S extends SurfaceTypes = Msp> = {
+  readonly [Name in QueryOf<S['operations']>]: Call<S['operations'][Name]>
+}
+export interface MutationOptions<Name extends MutationOf<S['operations']>, S extends SurfaceTypes = Msp>
+  extends CallOptions {
   /**
    * When a failure leaves it unclear whether the write was applied, look: found, the call resolves; surely
    * absent, it rejects with `write.because: 'verified-absent'`.
    */
-  readonly verify?: Verify<Name>
+  readonly verify?: Verify<Name, S>
 }
 
 /** Every mutation of the API by its vendor name. Sent once, unless it surely was not executed. */
-export type Mutations = {
-  readonly [Name in MutationName]: (
-    variables: Operations[Name]['variables'],
-    options?: MutationOptions<Name>,
-  ) => Promise<Operations[Name]['result']>
+export type Mutations<S extends SurfaceTypes = Msp> = {
+  readonly [Name in MutationOf<S['operations']>]: (
+    variables: VariablesOf<S['operations'][Name]>,
+    options?: MutationOptions<Name, S>,
+  ) => Promise<ResultOf<S['operations'][Name]>>
 }
 
 export interface RunOptions extends CallOptions {
@@ -60,12 +56,10 @@ export interface RunOptions extends CallOptions {
 
 /** Runs one operation of the table; what every face is made of. */
 export type Run = (
-  operation: OperationName,
+  operation: string,
   variables: Record<string, unknown>,
   options?: RunOptions,
 ) => TaskEither<SuperOpsError, Answer<unknown>>
-
-const isMutation = (name: OperationName): name is MutationName => operationRow(name).kind === 'mutation'
 
 /** Rejects with the Left of a task. */
 export async function orThrow<A>(task: TaskEither<SuperOpsError, A>): Promise<A> {
@@ -74,34 +68,36 @@ export async function orThrow<A>(task: TaskEither<SuperOpsError, A>): Promise<A>
   return result.right
 }
 
-export function queryFace(run: Run): Queries {
+const namesOf = (operations: OperationTexts, kind: 'query' | 'mutation') =>
+  operationNamesOf(operations).filter((name) => kindOfOperation(operations, name) === kind)
+
+export function queryFace(operations: OperationTexts, run: Run): object {
   const face: Record<string, unknown> = {}
-  for (const name of operationNames) {
-    if (isMutation(name)) continue
+  for (const name of namesOf(operations, 'query')) {
     face[name] = async (variables: Record<string, unknown> = {}, options: CallOptions = {}) =>
       (await orThrow(run(name, variables, options))).value
   }
-  return face as Queries
+  return face
 }
 
-export function mutationFace(run: Run, settleMs: number): Mutations {
+export function mutationFace(surface: Surface, run: Run, settleMs: number): object {
+  const { operations } = surface
   const face: Record<string, unknown> = {}
-  for (const operation of operationNames) {
-    if (!isMutation(operation)) continue
+  for (const operation of namesOf(operations, 'mutation')) {
     face[operation] = async (
-      variables: Operations[MutationName]['variables'],
-      { verify, ...call }: MutationOptions<MutationName> = {},
+      variables: Record<string, unknown>,
+      { verify, ...call }: CallOptions & { readonly verify?: unknown } = {},
     ) => {
-      const send = async () => (await orThrow(run(operation, variables, call))).value as never
+      const send = async () => (await orThrow(run(operation, variables, call))).value
       if (verify === undefined) return send()
-      const query = queryFace((name, input, options) =>
+      const query = queryFace(operations, (name, input, options) =>
         run(name, input, { ...call, ...options, withWrites: true }),
       )
       const { verifiedWrite } = await import('./verified-write.js')
-      return verifiedWrite({ operation, variables, verify, query, settleMs, send })
+      return verifiedWrite({ surface, operation, variables, verify, query, settleMs, send })
     }
   }
-  return face as Mutations
+  return face
 }
 
 function integerUpTo(most: number, name: string, value: unknown, byDefault: number): number {
@@ -130,17 +126,18 @@ type Row = Record<string, unknown>
 
 /** Told of each page, for the client's events. */
 export interface ListListener {
-  onPage(operation: OperationName, requestId: string, page: number, fetched: FetchedPage<unknown>): void
-  onUnseenIssues(operation: OperationName, issues: number): void
+  onPage(operation: string, requestId: string, page: number, fetched: FetchedPage<unknown>): void
+  onUnseenIssues(operation: string, issues: number): void
 }
 
 function listFace(
+  surface: Surface,
   run: Run,
-  name: CollectionName,
+  [name, collection]: readonly [string, CollectionRow],
   options: AnyListOptions,
   listener: ListListener,
 ): List<Row> {
-  const { list: operation } = collections[name]
+  const { list: operation } = collection
   const bounds = {
     pageSize: integerUpTo(100, 'pageSize', options.pageSize, 100),
     lookAhead: integerUpTo(10, 'lookAhead', options.lookAhead, 1),
@@ -151,8 +148,9 @@ function listFace(
   return createList<Row>({
     async *walk(most = Number.POSITIVE_INFINITY) {
       const { collectionPages } = await import('./collection-pages.js')
+      const reader = { run, surface, schema: await surface.schema() }
       const own = { ...bounds, limit: Math.min(bounds.limit, most) }
-      yield* collectionPages(run, name, options, own, (page, fetched, answered) => {
+      yield* collectionPages(reader, name, collection, options, own, (page, fetched, answered) => {
         requestId = answered
         listener.onPage(operation, answered, page, fetched)
       })
@@ -166,7 +164,7 @@ const noSuchEntity = { code: 'entity_does_not_exist' } as const
 
 async function getRow(
   run: Run,
-  operation: OperationName,
+  operation: string,
   key: string,
   id: string,
   options: CallOptions,
@@ -180,17 +178,24 @@ async function getRow(
   return value
 }
 
-export function collectionFaces(run: Run, listener: ListListener): Collections {
-  const faces: Record<string, unknown> = {}
-  for (const name of Object.keys(collections) as CollectionName[]) {
-    const row: { list: OperationName; get?: OperationName; key: string } = collections[name]
-    const { get } = row
-    faces[name] = {
-      list: (options: AnyListOptions = {}) => listFace(run, name, options, listener),
+/** A face of each collection, by its name. */
+export type CollectionFaces = Readonly<
+  Record<
+    string,
+    { list(options?: AnyListOptions): List<Row>; get?(id: string, options?: CallOptions): unknown }
+  >
+>
+
+export function collectionFaces(surface: Surface, run: Run, listener: ListListener): CollectionFaces {
+  const faces = Object.entries(surface.collections).map((row) => {
+    const [name, { get, key }] = row
+    const face = {
+      list: (options: AnyListOptions = {}) => listFace(surface, run, row, options, listener),
       ...(get !== undefined && {
-        get: (id: string, options: CallOptions = {}) => getRow(run, get, row.key, id, options),
+        get: (id: string, options: CallOptions = {}) => getRow(run, get, key, id, options),
       }),
     }
-  }
-  return faces as Collections
+    return [name, face] as const
+  })
+  return Object.fromEntries(faces)
 }

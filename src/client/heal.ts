@@ -1,11 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
-import type { OperationName } from '../entities/operation.js'
+import type { Schema } from '../entities/schema.js'
 import type { ApiError, SuperOpsError } from '../errors.js'
 import type { Answer } from './execute-operation.js'
 
 /** A field that broke the answers of a query and is left out of its selection from now on. */
 export interface Warning {
-  readonly operation: OperationName
+  readonly operation: string
   /** Dotted path from the result, such as `items.type`. */
   readonly field: string
   /** `named`: the error said so; `search`: found by leaving fields out. */
@@ -23,16 +23,17 @@ const mostSearchRequests = 8
 
 /** What a client learnt about fields that break answers. */
 export class Healing {
-  readonly #dropped = new Map<OperationName, Warning[]>()
-  readonly #searched = new Set<OperationName>()
+  readonly #dropped = new Map<string, Warning[]>()
+  readonly #searched = new Set<string>()
 
-  warnings(operation: OperationName): readonly Warning[] {
+  warnings(operation: string): readonly Warning[] {
     return this.#dropped.get(operation) ?? []
   }
 
   /** Answers a query, if need be without the fields that break it; else with the error it met. */
   async run(
-    operation: OperationName,
+    schema: Schema,
+    operation: string,
     heal: Heal,
     runWithout: RunWithout,
     onWarning: (warning: Warning) => void,
@@ -46,7 +47,9 @@ export class Healing {
     const first = await runWithout(known)
     if (heal === 'off' || E.isRight(first) || first.left.kind !== 'api') return first
     const { droppableFields, namedFields } = await import('./named-fields.js')
-    const named = namedFields(operation, first.left.graphQlErrors).filter((field) => !known.includes(field))
+    const named = namedFields(schema, operation, first.left.graphQlErrors).filter(
+      (field) => !known.includes(field),
+    )
     if (named.length > 0) {
       const second = await runWithout([...known, ...named])
       if (E.isRight(second)) learn(named, 'named')
@@ -56,7 +59,9 @@ export class Healing {
     const again = await runWithout(known)
     if (E.isRight(again) || heal !== 'search' || this.#searched.has(operation)) return again
     this.#searched.add(operation)
-    const found = await search(droppableFields(operation), (fields) => runWithout([...known, ...fields]))
+    const found = await search(droppableFields(schema, operation), (fields) =>
+      runWithout([...known, ...fields]),
+    )
     if (found === undefined) return again
     learn(found.fields, 'search')
     return found.result

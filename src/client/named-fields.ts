@@ -1,21 +1,22 @@
 import { fieldsOf, isObjectName, parseShape } from '../entities/fields.js'
-import { type OperationName, operationRow } from '../entities/operation.js'
+import { operationRow } from '../entities/operation.js'
 import { rowsFieldOf } from '../entities/operation-rows.js'
+import type { Schema } from '../entities/schema.js'
 import type { GraphQlError } from '../errors.js'
 
 /**
  * Fields that the errors of an answer name, as dotted paths from the result; only such as can be left out of
  * the selection.
  */
-export function namedFields(operation: OperationName, errors: readonly GraphQlError[]): string[] {
+export function namedFields(schema: Schema, operation: string, errors: readonly GraphQlError[]): string[] {
   const paths = errors.flatMap((error) => pathOf(operation, error) ?? [])
-  return [...new Set(paths)].filter((path) => canBeDropped(operation, path))
+  return [...new Set(paths)].filter((path) => canBeDropped(schema, operation, path))
 }
 
 /** `/getOfferedItems/items[0]/type` and `@ 'getTicketList/tickets/x'`, as graphql-java writes them. */
 const inMessage = /(?:\(\/|@ ')([\w/[\]]+)['")]/
 
-function pathOf(operation: OperationName, { path, message }: GraphQlError): string | undefined {
+function pathOf(operation: string, { path, message }: GraphQlError): string | undefined {
   const parts = Array.isArray(path)
     ? path.map(String)
     : (inMessage.exec(message ?? '')?.[1] ?? '').replace(/\[\d+\]/g, '').split('/')
@@ -23,15 +24,17 @@ function pathOf(operation: OperationName, { path, message }: GraphQlError): stri
   return names.shift() === operation && names.length > 0 ? names.join('.') : undefined
 }
 
-function canBeDropped(operation: OperationName, path: string): boolean {
-  const { result } = operationRow(operation)
-  const rows = rowsFieldOf(operation)
+function canBeDropped(schema: Schema, operation: string, path: string): boolean {
+  const { result } = operationRow(schema, operation)
+  const rows = rowsFieldOf(schema, operation)
   const names = path.split('.')
   // Without its rows a list is none.
   if (path === rows || names[0] === 'listInfo') return false
   let { kind }: { kind: string } = parseShape(result)
   for (const [at, name] of names.entries()) {
-    const field = isObjectName(kind) ? fieldsOf(kind).find((one) => one.name === name) : undefined
+    const field = isObjectName(schema, kind)
+      ? fieldsOf(schema, kind).find((one) => one.name === name)
+      : undefined
     if (field === undefined || (at === names.length - 1 && field.key)) return false
     kind = field.kind
   }
@@ -39,12 +42,13 @@ function canBeDropped(operation: OperationName, path: string): boolean {
 }
 
 /** Paths of the fields of a row, or of the result, that could be at fault. */
-export function droppableFields(operation: OperationName): string[] {
-  const { result } = operationRow(operation)
-  const rows = rowsFieldOf(operation)
+export function droppableFields(schema: Schema, operation: string): string[] {
+  const { result } = operationRow(schema, operation)
+  const rows = rowsFieldOf(schema, operation)
   const { kind } = parseShape(result)
-  if (!isObjectName(kind)) return []
-  const rowKind = fieldsOf(kind).find((field) => field.name === rows)?.kind
-  const [owner, prefix] = rowKind !== undefined && isObjectName(rowKind) ? [rowKind, `${rows}.`] : [kind, '']
-  return fieldsOf(owner).flatMap(({ name, key }) => (key ? [] : [`${prefix}${name}`]))
+  if (!isObjectName(schema, kind)) return []
+  const rowKind = fieldsOf(schema, kind).find((field) => field.name === rows)?.kind
+  const [owner, prefix] =
+    rowKind !== undefined && isObjectName(schema, rowKind) ? [rowKind, `${rows}.`] : [kind, '']
+  return fieldsOf(schema, owner).flatMap(({ name, key }) => (key ? [] : [`${prefix}${name}`]))
 }

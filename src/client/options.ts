@@ -1,13 +1,13 @@
 import { atLeast, expect, oneOf } from '../option-checks.js'
 import { createZone, type Zone } from '../values/zone.js'
+import { endpointOf, hosts, type Region, subdomainOf } from './endpoint.js'
 import { type Fallback, type Origin, type ResolvedFallback, resolveFallback } from './fallback.js'
 import type { Heal } from './heal.js'
 import { createLimiter, type Limiter, type Priority } from './limiter.js'
 import type { Logger } from './logger.js'
 import type { Middleware } from './middleware.js'
+import type { Product } from './surface.js'
 import { type ReadToken, tokenProblem, tokenReader } from './token.js'
-
-export type Region = 'us' | 'eu'
 
 export interface ClientOptions {
   /** Personal API token, or a function that gives the present one. */
@@ -120,8 +120,6 @@ export const clientDefaults = Object.freeze({
   origin: 'live',
 } as const)
 
-const hosts: Record<Region, string> = { us: 'https://api.superops.ai', eu: 'https://euapi.superops.ai' }
-
 const known: Record<keyof ClientOptions, true> = {
   apiKey: true,
   tenantId: true,
@@ -175,39 +173,6 @@ export function checkBounds({ timeoutMs, deadlineMs, priority, decode }: CallBou
   }
 }
 
-/** Trims `acme.superops.ai` and `https://acme.superops.ai/` to `acme`. */
-export function subdomainOf(option: string, value: unknown): string {
-  expect(typeof value === 'string', option, 'the subdomain of the tenant', value)
-  const host =
-    value
-      .trim()
-      .replace(/^https?:\/\//, '')
-      .split(/[./]/)[0] ?? ''
-  if (host === '')
-    throw new TypeError(`${option}: expected the subdomain of the tenant, received a blank text`)
-  if (!/^[\w-]+$/.test(host)) throw new TypeError(`${option}: expected letters, digits and dashes`)
-  return host
-}
-
-/** Completes a host root to its MSP endpoint. */
-export function endpointOf(option: string, baseUrl: string): string {
-  let url: URL
-  try {
-    url = new URL(baseUrl.trim())
-  } catch {
-    throw new TypeError(`${option}: expected a URL such as ${hosts.us}/msp`)
-  }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${option}: expected http or https`)
-  if (url.username !== '' || url.password !== '')
-    throw new TypeError(`${option}: expected a URL without credentials`)
-  if (url.hostname === 'api.superops.com')
-    throw new TypeError(`${option}: api.superops.com does not exist; the host is api.superops.ai`)
-  const path = url.pathname.replace(/\/+$/, '')
-  if (path.endsWith('/it'))
-    throw new TypeError(`${option}: this client reads the MSP surface; /it is another one`)
-  return `${url.origin}${path.endsWith('/msp') ? path : `${path}/msp`}`
-}
-
 /** Undefined for UTC. */
 export function zoneOf(option: string, name: unknown): Zone | undefined {
   expect(typeof name === 'string', option, 'an IANA zone name', name)
@@ -243,7 +208,10 @@ function withFallback(given: ClientOptions | UnconfiguredOptions): {
  *
  * @throws TypeError naming the option, what was expected and the type received; never a token.
  */
-export function resolveOptions(given: ClientOptions | UnconfiguredOptions): ResolvedOptions {
+export function resolveOptions(
+  given: ClientOptions | UnconfiguredOptions,
+  product: Product,
+): ResolvedOptions {
   expect(typeof given === 'object' && given !== null, 'options', 'an object', given)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(known, name))
@@ -261,7 +229,10 @@ export function resolveOptions(given: ClientOptions | UnconfiguredOptions): Reso
     readToken: tokenReader(options.apiKey),
     rotatesToken: typeof options.apiKey === 'function',
     tenantId: subdomainOf('tenantId', options.tenantId),
-    url: fallback?.when === 'unconfigured' ? 'fallback' : endpointOf('baseUrl', baseUrl ?? hosts[region]),
+    url:
+      fallback?.when === 'unconfigured'
+        ? 'fallback'
+        : endpointOf('baseUrl', baseUrl ?? hosts[region], product),
     limiter:
       limiter ??
       createLimiter({

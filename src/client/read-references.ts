@@ -1,9 +1,7 @@
 import type { EventEmitter } from 'eventemitter3'
-import type { OperationName } from '../entities/operation.js'
 import { rowsFieldOf } from '../entities/operation-rows.js'
 import { isSuperOpsError } from '../errors.js'
 import { Call, type CallSettings } from './call.js'
-import { type CollectionName, collections } from './collections.js'
 import type { ClientEvents } from './events.js'
 import { endedBySignal } from './execute.js'
 import { type CallOptions, orThrow, type Run } from './faces.js'
@@ -11,37 +9,43 @@ import type { Origin } from './fallback.js'
 import type { List } from './list.js'
 import type { ResolvedOptions } from './options.js'
 import { type Loaded, ReadThroughCache } from './read-through-cache.js'
-import { type ReferenceName, type ReferenceRow, references, type StaleReference } from './references.js'
+import type { StaleReference } from './references.js'
+import type { ReferenceRow, Surface } from './surface.js'
 
 type Rows = readonly object[]
 /** Rows of two origins are never mixed. */
-export type ReferenceCaches = Readonly<Record<Origin, ReadThroughCache<ReferenceName, Rows>>>
+export type ReferenceCaches = Readonly<Record<Origin, ReadThroughCache<string, Rows>>>
 
-const most = Object.keys(references).length
-const collectionOf = (query: OperationName) =>
-  (Object.keys(collections) as CollectionName[]).find((name) => collections[name].list === query)
+const collectionOf = ({ collections }: Surface, query: string) =>
+  Object.keys(collections).find((name) => collections[name]?.list === query)
+
+const referenceOf = ({ references }: Surface, name: string): ReferenceRow =>
+  references[name] ?? { query: name }
 
 /** Lists of a collection, as {@link collectionFaces} makes them. */
 type Lists = Readonly<
-  Record<CollectionName, { list(options: { pick?: readonly never[]; signal: AbortSignal }): List<object> }>
+  Record<string, { list(options: { pick?: readonly never[]; signal: AbortSignal }): List<object> }>
 >
 
-export function referenceCaches({ run, lists, options }: ReferenceSource): ReferenceCaches {
-  const ofOrigin = (origin: Origin) => referenceCache(origin, run, lists, options.referenceTtlMs)
+export function referenceCaches(source: ReferenceSource): ReferenceCaches {
+  const ofOrigin = (origin: Origin) => referenceCache(origin, source)
   return { live: ofOrigin('live'), mock: ofOrigin('mock') }
 }
 
-function referenceCache(origin: Origin, run: Run, lists: Lists, ttlMs: number) {
-  return new ReadThroughCache<ReferenceName, Rows>({
-    max: most,
-    ttlMs,
+function referenceCache(
+  origin: Origin,
+  { surface, run, lists, options: { referenceTtlMs } }: ReferenceSource,
+) {
+  return new ReadThroughCache<string, Rows>({
+    max: Object.keys(surface.references).length,
+    ttlMs: referenceTtlMs,
     load: async (name, signal): Promise<Loaded<Rows>> => {
-      const { query, pick }: ReferenceRow = references[name]
+      const { query, pick } = referenceOf(surface, name)
       const options = { signal, ...(pick !== undefined && { pick }) }
-      const collection = collectionOf(query)
-      if (collection !== undefined && rowsFieldOf(query) !== undefined) {
-        const list = lists[collection].list(options as { signal: AbortSignal })
-        const { rows, end, origin: met } = await list.collect()
+      const list = lists[collectionOf(surface, query) ?? '']?.list
+      if (list !== undefined && rowsFieldOf(await surface.schema(), query) !== undefined) {
+        const rowList = list(options as { signal: AbortSignal })
+        const { rows, end, origin: met } = await rowList.collect()
         return { value: freeze(rows), keep: end.complete && met === origin }
       }
       const { value, call } = await orThrow(run(query, {}, { ...options, deadline: 'none' }))
@@ -57,6 +61,7 @@ function freeze<Value>(value: Value): Value {
 }
 
 export interface ReferenceSource {
+  readonly surface: Surface
   /** Runs with the client's own bounds: a reading that callers share cannot take those of one of them. */
   readonly run: Run
   readonly lists: Lists
@@ -68,11 +73,11 @@ export interface ReferenceSource {
 
 export async function readReference(
   caches: ReferenceCaches,
-  name: ReferenceName,
-  { options, events, settingsOf }: ReferenceSource,
+  name: string,
+  { surface, options, events, settingsOf }: ReferenceSource,
   given: CallOptions,
 ): Promise<Rows> {
-  const call = new Call({ ...settingsOf(given), operation: references[name].query, kind: 'query' })
+  const call = new Call({ ...settingsOf(given), operation: referenceOf(surface, name).query, kind: 'query' })
   const { origin } = call.settings
   try {
     return await caches[origin].read(name, call.signal)

@@ -1,49 +1,12 @@
-import type { OperationName } from '../entities/operation.js'
-import type { FieldNames } from '../entities/selection.js'
 import type { ErrorKind } from '../errors.js'
 import type { RowOf } from './collections.js'
 import type { CallOptions } from './faces.js'
+import type { Msp } from './msp-surface.js'
 import type { PickedRow } from './picked-row.js'
 import type { ReferenceCaches, ReferenceSource } from './read-references.js'
+import type { SurfaceTypes } from './surface.js'
 
-export interface ReferenceRow {
-  readonly query: OperationName
-  /** Fields that are read, where rows hold more than a look-up needs. */
-  readonly pick?: FieldNames
-}
-
-const role = ['roleId', 'name', 'description', 'roleType'] as const
-
-/** Small lists that other rows refer to and that seldom change. */
-export const references = {
-  statuses: { query: 'getStatusList' },
-  priorities: { query: 'getPriorityList' },
-  impacts: { query: 'getImpactList' },
-  urgencies: { query: 'getUrgencyList' },
-  categories: { query: 'getCategoryList' },
-  causes: { query: 'getCauseList' },
-  resolutionCodes: { query: 'getResolutionCodeList' },
-  slas: { query: 'getSLAList' },
-  ticketCustomFields: { query: 'getTicketCustomFieldList' },
-  clientCustomFields: { query: 'getClientCustomFieldList' },
-  workStatuses: { query: 'getWorkStatusList' },
-  clientStages: { query: 'getClientStageList' },
-  holidayLists: { query: 'getHolidayList' },
-  paymentMethods: { query: 'getPaymentMethodList' },
-  paymentTerms: { query: 'getPaymentTermList' },
-  serviceCategories: { query: 'getServiceCategoryList' },
-  deviceCategories: { query: 'getDeviceCategories' },
-  itDocumentationCategories: { query: 'getItDocumentationCategories' },
-  technicians: { query: 'getTechnicianList', pick: ['userId', 'name'] },
-  technicianGroups: { query: 'getTechnicianGroupList' },
-  teams: { query: 'getTeamList' },
-  designations: { query: 'getDesignationList' },
-  businessFunctions: { query: 'getBusinessFunctionList' },
-  technicianRoles: { query: 'getTechnicianRoleList', pick: role },
-  requesterRoles: { query: 'getRequesterRoleList', pick: role },
-} as const satisfies Record<string, ReferenceRow>
-
-export type ReferenceName = keyof typeof references
+export type ReferenceName<S extends SurfaceTypes = Msp> = keyof S['references'] & string
 
 type Frozen<Value> = Value extends string | number | boolean | null | undefined
   ? Value
@@ -52,36 +15,36 @@ type Frozen<Value> = Value extends string | number | boolean | null | undefined
     : { readonly [Key in keyof Value]: Frozen<Value[Key]> }
 
 /** Row of a reference list; shared by all callers and frozen. */
-export type Reference<Name extends ReferenceName> = Frozen<
-  (typeof references)[Name] extends {
-    query: infer Query extends OperationName
+export type Reference<Name extends ReferenceName<S>, S extends SurfaceTypes = Msp> = Frozen<
+  S['references'][Name] extends {
+    query: infer Query extends keyof S['operations']
     pick: readonly (infer Picked)[]
   }
-    ? PickedRow<RowOf<Query>, Picked>
-    : RowOf<(typeof references)[Name]['query']>
+    ? PickedRow<RowOf<Query, S>, Picked>
+    : S['references'][Name] extends { query: infer Query extends keyof S['operations'] }
+      ? RowOf<Query, S>
+      : never
 >
 
 /** Reference lists, each read once and kept for `referenceTtlMs`; copies of a client share them. */
-export type References = {
+export type References<S extends SurfaceTypes = Msp> = {
   /** All rows; callers at the same time share one reading, which ends when the last of them aborts. */
-  readonly [Name in ReferenceName]: (
+  readonly [Name in ReferenceName<S>]: (
     options?: Pick<CallOptions, 'signal' | 'deadlineMs'>,
-  ) => Promise<readonly Reference<Name>[]>
+  ) => Promise<readonly Reference<Name, S>[]>
 } & {
   /** How long ago a list was read; undefined when none is kept. */
-  ageMs(name: ReferenceName): number | undefined
+  ageMs(name: ReferenceName<S>): number | undefined
   /** Forgets one list, or all: the next call reads it. */
-  clear(name?: ReferenceName): void
+  clear(name?: ReferenceName<S>): void
 }
 
 /** Rows that were served although they had expired, since reading them again failed. */
 export interface StaleReference {
-  readonly reference: ReferenceName
+  readonly reference: string
   readonly ageMs: number
   readonly error: ErrorKind
 }
-
-const referenceNames = Object.keys(references) as ReferenceName[]
 
 /** What copies of a client share; filled when the first reference is read. */
 export interface ReferenceShelf {
@@ -89,19 +52,23 @@ export interface ReferenceShelf {
 }
 
 /** What reads and keeps references is loaded when the first one is. */
-export function referenceFace(shelf: ReferenceShelf, source: ReferenceSource): References {
-  const read = async (name: ReferenceName, given: CallOptions = {}) => {
+export function referenceFace(shelf: ReferenceShelf, source: ReferenceSource): object {
+  const read = async (name: string, given: CallOptions = {}) => {
     const { readReference, referenceCaches } = await import('./read-references.js')
     shelf.caches ??= referenceCaches(source)
     return readReference(shelf.caches, name, source, given)
   }
-  const faces = referenceNames.map((name) => [name, (given?: CallOptions) => read(name, given)])
+  const names = Object.keys(source.surface.references)
+  const faces = names.map((name) => [name, (given?: CallOptions) => read(name, given)])
   return {
     ...Object.fromEntries(faces),
-    ageMs: (name) => shelf.caches?.[source.settingsOf({}).origin].last(name)?.ageMs,
-    clear: (name) => {
-      shelf.caches?.live.clear(name)
-      shelf.caches?.mock.clear(name)
-    },
-  } as References
+    ageMs: (name: string) => shelf.caches?.[source.settingsOf({}).origin].last(name)?.ageMs,
+    clear: (name?: string) => clearReferences(shelf, name),
+  }
+}
+
+/** Forgets one list, or all. */
+export function clearReferences({ caches }: ReferenceShelf, name?: string): void {
+  caches?.live.clear(name)
+  caches?.mock.clear(name)
 }

@@ -1,36 +1,47 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Operations } from '../entities/generated/operations.js'
-import type { MutationName } from '../entities/operation.js'
+import type { MutationOf, ResultOf, VariablesOf } from '../entities/operation.js'
 import { isSuperOpsError, type SuperOpsError, settleWrite } from '../errors.js'
 import type { Queries } from './faces.js'
-import { type Verdict, type VerifiedMutation, type WriteVerifier, writeVerifiers } from './write-verifiers.js'
+import type { Msp } from './msp-surface.js'
+import type { Surface, SurfaceTypes } from './surface.js'
+import type { Verdict } from './write-verifier.js'
 
 /** Looks at the tenant after a write of unknown outcome; `query` reads with the priority and signal of the write. */
-export type VerifyWrite<Name extends MutationName> = (look: {
-  readonly query: Queries
-  readonly variables: Operations[Name]['variables']
-}) => Promise<Verdict<Operations[Name]['result']>>
+export type VerifyWrite<Name extends MutationOf<S['operations']>, S extends SurfaceTypes = Msp> = (look: {
+  readonly query: Queries<S>
+  readonly variables: VariablesOf<S['operations'][Name]>
+}) => Promise<Verdict<ResultOf<S['operations'][Name]>>>
 
 /** `true` takes the ready verifier and compiles only where there is one. */
-export type Verify<Name extends MutationName> =
-  | VerifyWrite<Name>
-  | (Name extends VerifiedMutation ? true : never)
+export type Verify<Name extends MutationOf<S['operations']>, S extends SurfaceTypes = Msp> =
+  | VerifyWrite<Name, S>
+  | (Name extends S['verified'] ? true : never)
 
-interface Write<Name extends MutationName> {
-  readonly operation: Name
-  readonly variables: Operations[Name]['variables']
-  readonly verify: Verify<Name>
-  readonly query: Queries
+interface Write {
+  readonly surface: Surface
+  readonly operation: string
+  readonly variables: object
+  /** A {@link Verify}. */
+  readonly verify: unknown
+  /** {@link Queries} */
+  readonly query: object
   /** Wait before an absence is believed. */
   readonly settleMs: number
-  send(): Promise<Operations[Name]['result']>
+  send(): Promise<unknown>
 }
 
-function verifierOf<Name extends MutationName>(operation: Name, verify: Verify<Name>): WriteVerifier<Name> {
+/** A verifier of any operation: what it reads and what it is told fit the operation it is named by. */
+interface AnyVerifier {
+  before?(query: object, variables: object): Promise<unknown>
+  after(query: object, variables: object, before: unknown): Promise<Verdict<unknown>>
+}
+
+async function verifierOf({ surface, operation, verify }: Write): Promise<AnyVerifier> {
   if (typeof verify === 'function') return { after: (query, variables) => verify({ query, variables }) }
-  const ready = (writeVerifiers as { readonly [key: string]: unknown })[operation]
-  if (verify === true && ready !== undefined) return ready as WriteVerifier<Name>
-  const names = Object.keys(writeVerifiers).join(', ')
+  const verifiers = await surface.verifiers()
+  const ready: unknown = verifiers[operation as keyof typeof verifiers]
+  if (verify === true && ready !== undefined) return ready as AnyVerifier
+  const names = Object.keys(verifiers).join(', ')
   throw new TypeError(`verify: ${operation} has no ready verifier, pass a function; there are ${names}`)
 }
 
@@ -44,11 +55,9 @@ const wasAnswered = (error: SuperOpsError) =>
  * @throws the error of the write, with `write` as found; the error of a read that `verify` needs beforehand,
  * in which case nothing was sent.
  */
-export async function verifiedWrite<Name extends MutationName>(
-  write: Write<Name>,
-): Promise<Operations[Name]['result']> {
-  const { operation, variables, query, settleMs } = write
-  const verifier = verifierOf(operation, write.verify)
+export async function verifiedWrite(write: Write): Promise<unknown> {
+  const { variables, query, settleMs } = write
+  const verifier = await verifierOf(write)
   const before = await verifier.before?.(query, variables)
   try {
     return await write.send()

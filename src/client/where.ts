@@ -1,7 +1,8 @@
 import type { Day, Decimal, Instant, RuleConditionInput, SortInput } from '../entities/generated/types.js'
 import { parseInstant } from '../values/instant.js'
-import type { CollectionName, collections, RowOf } from './collections.js'
-import type { ProvenSorts } from './proven-sorts.js'
+import type { CollectionName, ListRowOf } from './collections.js'
+import type { Msp } from './msp-surface.js'
+import type { SurfaceTypes } from './surface.js'
 
 declare const rows: unique symbol
 /** A condition on rows of one kind; plain objects of SuperOps' form do as well. */
@@ -9,7 +10,6 @@ export type Condition<Row> = RuleConditionInput & { readonly [rows]?: Row }
 /** A sort of rows of one kind; plain objects do as well. */
 export type Sort<Row> = SortInput & { readonly [rows]?: Row }
 
-type RowIn<Name extends CollectionName> = RowOf<(typeof collections)[Name]['list']>
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 type KindOf<Value> = unknown extends Value
@@ -154,18 +154,17 @@ function timeOf(value: unknown): unknown {
   return new Date(ms)
 }
 
-/**
- * Starts a condition on an attribute of a list; offers the operators that its type has.
- *
- * @example
- * where('tickets', 'status').includes(['Open', 'On Hold'])
- * // => { attribute: 'status', operator: 'includes', value: ['Open', 'On Hold'] }
- */
-export function where<Name extends CollectionName, Field extends Attribute<RowIn<Name>>>(
-  _collection: Name,
+/** @see where */
+export type Where<S extends SurfaceTypes> = <
+  Name extends CollectionName<S>,
+  Field extends Attribute<ListRowOf<S, Name>>,
+>(
+  collection: Name,
   attribute: Field,
-): OperatorsOf<RowIn<Name>, ValueAt<RowIn<Name>, Field>> {
-  const face = Object.fromEntries(
+) => OperatorsOf<ListRowOf<S, Name>, ValueAt<ListRowOf<S, Name>, Field>>
+
+const startCondition = (_collection: string, attribute: string): object =>
+  Object.fromEntries(
     operators.map((operator) => [
       operator,
       (...given: unknown[]) => {
@@ -175,8 +174,18 @@ export function where<Name extends CollectionName, Field extends Attribute<RowIn
       },
     ]),
   )
-  return face as unknown as OperatorsOf<RowIn<Name>, ValueAt<RowIn<Name>, Field>>
-}
+
+/** Starts conditions on the lists of a surface; which one matters to the types alone. */
+export const whereOf = <S extends SurfaceTypes>() => startCondition as unknown as Where<S>
+
+/**
+ * Starts a condition on an attribute of a list; offers the operators that its type has.
+ *
+ * @example
+ * where('tickets', 'status').includes(['Open', 'On Hold'])
+ * // => { attribute: 'status', operator: 'includes', value: ['Open', 'On Hold'] }
+ */
+export const where = /* @__PURE__ */ whereOf<Msp>()
 
 const group =
   (joinOperator: 'AND' | 'OR') =>
@@ -187,27 +196,31 @@ export const and = group('AND')
 /** Any of the conditions. Evidence: docs. */
 export const or = group('OR')
 
-type ProvenAttribute<Name extends CollectionName> = Name extends keyof ProvenSorts
-  ? keyof ProvenSorts[Name]
-  : never
+type ProvenAttribute<
+  S extends SurfaceTypes,
+  Name extends CollectionName<S>,
+> = S['collections'][Name] extends { sorts: infer Sorts } ? keyof Sorts & string : never
 
-interface SortBy {
+/** @see sortBy */
+export interface SortBy<S extends SurfaceTypes> {
   /** Evidence: live, descending. The list is read by the sorted walk, which proves that no row is lost. */
-  <Name extends CollectionName, Field extends ProvenAttribute<Name>>(
+  <Name extends CollectionName<S>, Field extends ProvenAttribute<S, Name>>(
     collection: Name,
     attribute: Field,
     order: 'ASC' | 'DESC',
-  ): Sort<RowIn<Name>>
+  ): Sort<ListRowOf<S, Name>>
   /** Evidence: none for this attribute; some are refused with an internal error. */
-  <Name extends CollectionName, Field extends Attribute<RowIn<Name>>>(
+  <Name extends CollectionName<S>, Field extends Attribute<ListRowOf<S, Name>>>(
     collection: Name,
     attribute: Field,
     order: 'ASC' | 'DESC',
-  ): Sort<RowIn<Name>>
+  ): Sort<ListRowOf<S, Name>>
 }
 
+const makeSort = (_collection: string, attribute: string, order: 'ASC' | 'DESC') => ({ attribute, order })
+
+/** As {@link whereOf}. */
+export const sortByOf = <S extends SurfaceTypes>() => makeSort as SortBy<S>
+
 /** Makes a sort of a list. */
-export const sortBy: SortBy = (_collection: string, attribute: unknown, order: 'ASC' | 'DESC') => ({
-  attribute: String(attribute),
-  order,
-})
+export const sortBy = /* @__PURE__ */ sortByOf<Msp>()

@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 import { type Field, fieldsOf, isObjectName, type ScalarKind, type Shape } from './fields.js'
-import type { ObjectName, ObjectTypes } from './generated/objects.js'
 import * as step from './normalise.js'
 import { isRow, type Row } from './row.js'
+import { perOwner, type Schema } from './schema.js'
 
 /** Tells a wrong form from a wrong shape when an io-ts error is read: see severityOf. */
 type Checks = 'scalar' | 'key' | 'shape' | 'leaf'
@@ -64,8 +64,10 @@ function arrayOf(item: t.Mixed): t.Mixed {
 const checksOf = (codec: t.Mixed): Checks => (codec instanceof CheckedType ? codec.checks : 'shape')
 
 /** io-ts codec of a result shape such as `[Field]` or `Ticket`. */
-export function shapeCodec(shape: Shape): t.Mixed {
-  const kind = isObjectName(shape.kind) ? codecOf(shape.kind) : scalars[shape.kind]
+export function shapeCodec(schema: Schema, shape: Shape): t.Mixed {
+  const kind = isObjectName(schema, shape.kind)
+    ? codecOf(schema, shape.kind)
+    : scalars[shape.kind as ScalarKind]
   const listed =
     shape.items === undefined ? kind : arrayOf(shape.items.nonNull ? kind : nullable(kind, checksOf(kind)))
   return shape.nonNull ? listed : nullable(listed, checksOf(listed))
@@ -79,16 +81,17 @@ function leafCodec(codec: t.Mixed, nonNull: boolean): t.Mixed {
   })
 }
 
-function fieldCodec(field: Field): t.Mixed {
+function fieldCodec(schema: Schema, field: Field): t.Mixed {
   if (field.key) return key
-  return field.leaf ? leafCodec(shapeCodec(field), field.nonNull) : shapeCodec(field)
+  const codec = shapeCodec(schema, field)
+  return field.leaf ? leafCodec(codec, field.nonNull) : codec
 }
 
-function objectCodec(name: ObjectName): t.Mixed {
+function objectCodec(schema: Schema, name: string): t.Mixed {
   let codecs: readonly (readonly [Field, t.Mixed])[] | undefined
   return new CheckedType<unknown>('shape', name, (value, context) => {
     if (!isRow(value)) return t.failure(value, context)
-    codecs ??= fieldsOf(name).map((field) => [field, fieldCodec(field)] as const)
+    codecs ??= fieldsOf(schema, name).map((field) => [field, fieldCodec(schema, field)] as const)
     const out: Row = { ...value }
     const errors: t.Errors = []
     for (const [field, codec] of codecs) {
@@ -103,27 +106,17 @@ function objectCodec(name: ObjectName): t.Mixed {
   })
 }
 
-const built = new Map<ObjectName, t.Mixed>()
+const built = perOwner<t.Mixed>()
 
-/**
- * io-ts codec of an object type, built at first use.
- *
- * Decodes what the wire sends and what was decoded before alike: ids become text, times canonical
- * UTC instants, days `YYYY-MM-DD`; absent fields stay absent, unknown ones pass. Encoding is the identity.
- *
- * @example
- * codecOf('SLA').decode({ id: 3928838372, name: 'VIP SLA' })
- * // => right({ id: '3928838372', name: 'VIP SLA' })
- */
-export function codecOf<Name extends ObjectName>(
-  name: Name,
-): t.Type<ObjectTypes[Name], ObjectTypes[Name], unknown> {
-  let codec = built.get(name)
+/** io-ts codec of an object type, built at first use; see `codecOf` of entities.ts. */
+export function codecOf(schema: Schema, name: string): t.Mixed {
+  const known = built(schema)
+  let codec = known.get(name)
   if (codec === undefined) {
-    codec = objectCodec(name)
-    built.set(name, codec)
+    codec = objectCodec(schema, name)
+    known.set(name, codec)
   }
-  return codec as t.Type<ObjectTypes[Name], ObjectTypes[Name], unknown>
+  return codec
 }
 
 export type Severity = 'value' | 'shape'

@@ -2,14 +2,15 @@ import type * as t from 'io-ts'
 import type { Zone } from '../values/zone.js'
 import { codecOf, type Severity, severityOf } from './codec.js'
 import { keyOf } from './fields.js'
-import type { ObjectName } from './generated/objects.js'
 import { type NormalisedRows, normaliseRows, type OddRow, rowId } from './normalise-rows.js'
+import type { Schema } from './schema.js'
 
 /** What was found wrong in one place of one row; never the value itself. */
 export interface DecodeIssue {
   /** `shape`: the row was set aside. `value`: the row was delivered, this value as it came. */
   readonly severity: Severity
-  readonly entity: ObjectName
+  /** Name of its type. */
+  readonly entity: string
   /** Key of the row, when it has one. */
   readonly id?: string
   /** Position of the row in its page or answer, from 0. */
@@ -29,10 +30,10 @@ export interface DecodedRows extends Omit<NormalisedRows, 'odd'> {
 const reportLimit = 20
 
 /** Writes down what io-ts finds in a row; canonical values of a half rewritten row are accepted. */
-export function reportRow(entity: ObjectName, row: unknown, index: number): DecodeIssue[] {
-  const result = codecOf(entity).decode(row)
+export function reportRow(schema: Schema, entity: string, row: unknown, index: number): DecodeIssue[] {
+  const result = codecOf(schema, entity).decode(row)
   if (result._tag === 'Right') return []
-  const id = rowId(keyOf(entity), row)
+  const id = rowId(keyOf(schema, entity), row)
   return result.left.map((error) => ({
     severity: severityOf(error),
     entity,
@@ -50,10 +51,10 @@ const pathOf = (context: t.Context) =>
     .join('.')
 
 /** Writes down what is wrong with rows of a page. */
-export function reportRows(entity: ObjectName, odd: readonly OddRow[]): DecodeIssue[] {
-  const key = keyOf(entity)
+export function reportRows(schema: Schema, entity: string, odd: readonly OddRow[]): DecodeIssue[] {
+  const key = keyOf(schema, entity)
   return odd.flatMap(({ row, index, broken }, position): DecodeIssue[] => {
-    if (position < reportLimit) return reportRow(entity, row, index)
+    if (position < reportLimit) return reportRow(schema, entity, row, index)
     const id = rowId(key, row)
     return [{ severity: broken ? 'shape' : 'value', entity, ...(id !== undefined && { id }), index }]
   })
@@ -64,7 +65,12 @@ export function reportRows(entity: ObjectName, odd: readonly OddRow[]): DecodeIs
  *
  * @param zone Zone of times without offset; UTC when undefined.
  */
-export function decodeRows(entity: ObjectName, rows: readonly unknown[], zone?: Zone): DecodedRows {
-  const { odd, ...decoded } = normaliseRows(entity, rows, zone)
-  return { ...decoded, issues: reportRows(entity, odd) }
+export function decodeRows(
+  schema: Schema,
+  entity: string,
+  rows: readonly unknown[],
+  zone?: Zone,
+): DecodedRows {
+  const { odd, ...decoded } = normaliseRows(schema, entity, rows, zone)
+  return { ...decoded, issues: reportRows(schema, entity, odd) }
 }

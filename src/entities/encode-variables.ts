@@ -1,8 +1,8 @@
 import { canonicalInstant, formatInstant, parseInstant } from '../values/instant.js'
 import type { Zone } from '../values/zone.js'
-import { inputInstants } from './generated/operations.js'
-import { type OperationName, operationRow } from './operation.js'
+import { operationRow } from './operation.js'
 import { isRow } from './row.js'
+import type { Schema } from './schema.js'
 
 /**
  * Variables as they go out: instants in the tenant's zone without suffix, `undefined` left out,
@@ -11,26 +11,28 @@ import { isRow } from './row.js'
  * @throws TypeError naming the path when an instant is none.
  */
 export function encodeVariables(
-  name: OperationName,
+  schema: Schema,
+  name: string,
   variables: Readonly<Record<string, unknown>>,
   zone?: Zone,
 ): Record<string, unknown> {
-  const { argument, type } = operationRow(name)
+  const { argument, type } = operationRow(schema, name)
   if (argument === undefined) return {}
   const given = variables[argument]
   if (given === undefined) return {}
-  return { [argument]: encode(given, (type ?? '').replace(/[![\]]/g, ''), argument, zone) }
+  return { [argument]: encode(schema, given, (type ?? '').replace(/[![\]]/g, ''), argument, zone) }
 }
 
-function encode(value: unknown, type: string, path: string, zone: Zone | undefined): unknown {
+function encode(schema: Schema, value: unknown, type: string, path: string, zone: Zone | undefined): unknown {
   if (typeof value === 'bigint') return String(value)
   if ((type === 'Instant' && value !== null) || value instanceof Date) return encodeInstant(value, path, zone)
-  if (Array.isArray(value)) return value.map((item, index) => encode(item, type, `${path}.${index}`, zone))
+  if (Array.isArray(value))
+    return value.map((item, index) => encode(schema, item, type, `${path}.${index}`, zone))
   if (!isRow(value)) return value
-  const inner = inputInstants[type]
+  const inner = schema.inputInstants[type]
   const out: Record<string, unknown> = {}
   for (const [name, item] of Object.entries(value)) {
-    if (item !== undefined) out[name] = encode(item, inner?.[name] ?? '', `${path}.${name}`, zone)
+    if (item !== undefined) out[name] = encode(schema, item, inner?.[name] ?? '', `${path}.${name}`, zone)
   }
   return out
 }

@@ -1,7 +1,7 @@
-import { type ObjectName, objects } from './generated/objects.js'
+import { perOwner, type Schema } from './schema.js'
 
 /** Wire kind of a scalar, or the name of an object type. */
-export type Kind = ObjectName | ScalarKind
+export type Kind = string
 export type ScalarKind = 'text' | 'int' | 'bool' | 'id' | 'json' | 'instant' | 'day' | 'decimal' | 'map'
 
 export interface Shape {
@@ -21,16 +21,16 @@ export interface Field extends Shape {
   readonly stub?: readonly string[]
 }
 
-export const isObjectName = (kind: string): kind is ObjectName => Object.hasOwn(objects, kind)
+export const isObjectName = (schema: Schema, kind: string): boolean => Object.hasOwn(schema.objects, kind)
 
 /** Reads `Kind`, `Kind!`, `[Kind]`, `[Kind!]!`. */
 export function parseShape(text: string): Shape {
   const nonNull = text.endsWith('!')
   const bare = nonNull ? text.slice(0, -1) : text
-  if (!bare.startsWith('[')) return { kind: bare as Kind, nonNull }
+  if (!bare.startsWith('[')) return { kind: bare, nonNull }
   const item = bare.slice(1, -1)
   const itemNonNull = item.endsWith('!')
-  return { kind: (itemNonNull ? item.slice(0, -1) : item) as Kind, nonNull, items: { nonNull: itemNonNull } }
+  return { kind: itemNonNull ? item.slice(0, -1) : item, nonNull, items: { nonNull: itemNonNull } }
 }
 
 const fieldText = /^(\w+)(=?):?(\w*|\[.+\])(!?)(@?)(?:\^(.+))?$/
@@ -47,17 +47,19 @@ function parseField(word: string): Field {
   }
 }
 
-const parsed = new Map<ObjectName, readonly Field[]>()
+const parsed = perOwner<readonly Field[]>()
 
 /** Fields of an object type in the order of the SDL; read from the table at first use. */
-export function fieldsOf(name: ObjectName): readonly Field[] {
-  let fields = parsed.get(name)
+export function fieldsOf(schema: Schema, name: string): readonly Field[] {
+  const known = parsed(schema)
+  let fields = known.get(name)
   if (fields === undefined) {
-    fields = objects[name].split(' ').map(parseField)
-    parsed.set(name, fields)
+    fields = (schema.objects[name] ?? '').split(' ').map(parseField)
+    known.set(name, fields)
   }
   return fields
 }
 
 /** Name of the field that identifies a row of this type, if it has one. */
-export const keyOf = (name: ObjectName): string | undefined => fieldsOf(name).find((field) => field.key)?.name
+export const keyOf = (schema: Schema, name: string): string | undefined =>
+  fieldsOf(schema, name).find((field) => field.key)?.name

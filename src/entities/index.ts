@@ -1,18 +1,35 @@
-export { codecOf, type Severity, severityOf } from './codec.js'
-export { type DecodedRows, type DecodeIssue, decodeRows, reportRow } from './decode.js'
-export { encodeVariables } from './encode-variables.js'
-export { type Field, fieldsOf, isObjectName, type Kind, type ScalarKind, type Shape } from './fields.js'
+import { entitiesOf } from './entities.js'
+import { type ItSchemaTypes, itSchema } from './it-schema.js'
+import { type MspSchemaTypes, mspSchema } from './msp-schema.js'
+
+export { type Severity, severityOf } from './codec.js'
+export type { DecodedRows, DecodeIssue } from './decode.js'
+export type { Entities } from './entities.js'
+export type { Field, Kind, ScalarKind, Shape } from './fields.js'
 export { type ObjectName, type ObjectTypes, objects } from './generated/objects.js'
 export type { Operations } from './generated/operations.js'
 export type * from './generated/types.js'
-export {
-  type MutationName,
-  type OperationName,
-  type OperationRow,
+export type { ItSchemaTypes } from './it-schema.js'
+export type { MspSchemaTypes } from './msp-schema.js'
+export type { MutationName, OperationName, OperationRow, QueryName } from './operation.js'
+export type { SchemaTypes } from './schema.js'
+export type { FieldNames } from './selection.js'
+
+/** Those of the MSP surface. */
+export const {
+  codecOf,
+  decodeRows,
+  documentOf,
+  encodeVariables,
+  fieldsOf,
+  isObjectName,
   operationNames,
   operationRow,
-  type QueryName,
-} from './operation.js'
-export { documentOf } from './operation-document.js'
-export { rowsFieldOf, rowTypeOf } from './operation-rows.js'
-export { type FieldNames, selectionOf } from './selection.js'
+  reportRow,
+  rowsFieldOf,
+  rowTypeOf,
+  selectionOf,
+} = /* @__PURE__ */ entitiesOf<MspSchemaTypes>(mspSchema)
+
+/** The same of the IT surface. */
+export const itEntities = /* @__PURE__ */ entitiesOf<ItSchemaTypes>(itSchema)

@@ -1,8 +1,8 @@
 import type { Zone } from '../values/zone.js'
 import { keyOf } from './fields.js'
-import type { ObjectName } from './generated/objects.js'
 import { type Findings, normaliserOf, SHAPE } from './normalise.js'
 import { isRow, type Row } from './row.js'
+import type { Schema } from './schema.js'
 
 /** A row with something wrong; decode.ts says what. */
 export interface OddRow {
@@ -27,10 +27,15 @@ export function rowId(key: string | undefined, row: unknown): string | undefined
 }
 
 /** Reads freshly parsed rows in place: good ones are delivered, rows of a wrong shape set aside. */
-export function normaliseRows(entity: ObjectName, rows: readonly unknown[], zone?: Zone): NormalisedRows {
-  const normalise = normaliserOf(entity)
+export function normaliseRows(
+  schema: Schema,
+  entity: string,
+  rows: readonly unknown[],
+  zone?: Zone,
+): NormalisedRows {
+  const normalise = normaliserOf(schema, entity)
   const findings: Findings = { found: 0, zone }
-  const key = keyOf(entity)
+  const key = keyOf(schema, entity)
   const good: Row[] = []
   const keys: (string | undefined)[] = []
   const odd: OddRow[] = []

@@ -1,8 +1,8 @@
 import { canonicalInstant } from '../values/instant.js'
 import type { Zone } from '../values/zone.js'
 import { type Field, fieldsOf, isObjectName, type ScalarKind } from './fields.js'
-import type { ObjectName } from './generated/objects.js'
 import { isRow, type Row } from './row.js'
+import { perOwner, type Schema } from './schema.js'
 
 /*
  * Rewrites a freshly parsed row in place: id numbers become text, instants canonical. What is wrong is only
@@ -137,13 +137,13 @@ interface Plan {
   positions: ReadonlyMap<string, number>
 }
 
-const plans = new Map<ObjectName, Plan>()
+const plans = perOwner<Plan>()
 
 /** How rows of a type are read; made at first use. */
-function planOf(name: ObjectName): Plan {
-  const known = plans.get(name)
+function planOf(schema: Schema, name: string): Plan {
+  const known = plans(schema).get(name)
   if (known !== undefined) return known
-  const fields = fieldsOf(name)
+  const fields = fieldsOf(schema, name)
   // As property names the texts are the very strings that JSON.parse gives to rows: equal by identity.
   const names = Object.keys(Object.fromEntries(fields.map((field) => [field.name, true])))
   const plan: Plan = {
@@ -152,20 +152,23 @@ function planOf(name: ObjectName): Plan {
     positions: new Map(names.map((text, index) => [text, index])),
   }
   // Before its steps are made: a type can lead to itself.
-  plans.set(name, plan)
+  plans(schema).set(name, plan)
   plan.steps = fields.map((field, index) => ({
     name: names[index] ?? field.name,
     refusesNull: field.nonNull || field.key,
     takesText: !field.key && field.items === undefined && (field.kind === 'text' || field.kind === 'id'),
-    convert: converterOf(field),
+    convert: converterOf(schema, field),
   }))
   return plan
 }
 
-function converterOf({ kind, items, key: isKey, leaf, nonNull }: Field): Convert {
+function converterOf(schema: Schema, { kind, items, key: isKey, leaf, nonNull }: Field): Convert {
   if (isKey) return key
-  if (!isObjectName(kind)) return items === undefined ? scalars[kind] : listOf(scalars[kind], items.nonNull)
-  const plan = planOf(kind)
+  if (!isObjectName(schema, kind)) {
+    const convert = scalars[kind as ScalarKind]
+    return items === undefined ? convert : listOf(convert, items.nonNull)
+  }
+  const plan = planOf(schema, kind)
   if (leaf) return items === undefined ? refOf(plan, !nonNull) : refsOf(plan)
   const object = objectOf(plan)
   return items === undefined ? object : listOf(object, items.nonNull)
@@ -246,7 +249,7 @@ function normalise(row: Row, { key, steps, positions }: Plan, c: Findings): void
 }
 
 /** Reads a row of a type in place. */
-export function normaliserOf(name: ObjectName): (row: Row, findings: Findings) => void {
-  const plan = planOf(name)
+export function normaliserOf(schema: Schema, name: string): (row: Row, findings: Findings) => void {
+  const plan = planOf(schema, name)
   return (row, findings) => normalise(row, plan, findings)
 }

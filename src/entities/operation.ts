@@ -1,14 +1,25 @@
-import { mutations, type Operations, queries } from './generated/operations.js'
+import type { Operations } from './generated/operations.js'
+import { kindOfOperation, type OperationKind } from './operation-kinds.js'
+import { type OperationTexts, perOwner } from './schema.js'
 
 export type OperationName = keyof Operations
-export type QueryName = {
-  [K in OperationName]: Operations[K]['kind'] extends 'query' ? K : never
-}[OperationName]
+export type QueryName = QueryOf<Operations>
 export type MutationName = Exclude<OperationName, QueryName>
+
+/** Names of the queries among operations. */
+export type QueryOf<Operations> = {
+  [Name in keyof Operations]: Operations[Name] extends { kind: 'query' } ? Name : never
+}[keyof Operations]
+export type MutationOf<Operations> = Exclude<keyof Operations, QueryOf<Operations>>
+
+/** What an operation takes. */
+export type VariablesOf<Operation> = Operation extends { variables: infer Variables } ? Variables : never
+/** What an operation answers. */
+export type ResultOf<Operation> = Operation extends { result: infer Result } ? Result : never
 
 /** One row of the operation table. */
 export interface OperationRow {
-  readonly kind: 'query' | 'mutation'
+  readonly kind: OperationKind
   /** Name of its only argument. */
   readonly argument?: string
   /** Wire type of the argument. */
@@ -21,29 +32,27 @@ export interface OperationRow {
   readonly omit?: readonly string[]
 }
 
-const table: Readonly<Record<OperationName, string>> = { ...queries, ...mutations }
-
-export const operationNames = Object.keys(table) as OperationName[]
-
-const read = new Map<OperationName, OperationRow>()
+const read = perOwner<OperationRow>()
 
 /** What the table says of an operation, read at first use. */
-export function operationRow(name: OperationName): OperationRow {
-  let row = read.get(name)
+export function operationRow(texts: OperationTexts, name: string): OperationRow {
+  const known = read(texts)
+  let row = known.get(name)
   if (row === undefined) {
-    row = readRow(name)
-    read.set(name, row)
+    row = readRow(texts, name)
+    known.set(name, row)
   }
   return row
 }
 
 const rowText = /^(?:(?:(\w+):)?([^ +]+)(\+?) )?> (\S+)(?: -(\S+))?$/
 
-function readRow(name: OperationName): OperationRow {
-  const [, named = 'input', type, inside, result = '', omitted] = rowText.exec(table[name]) ?? []
+function readRow(texts: OperationTexts, name: string): OperationRow {
+  const text = texts.queries[name] ?? texts.mutations[name] ?? ''
+  const [, named = 'input', type, inside, result = '', omitted] = rowText.exec(text) ?? []
   const listInfo = inside ? `${named}.listInfo` : type?.startsWith('ListInfoInput') ? named : undefined
   return {
-    kind: Object.hasOwn(queries, name) ? 'query' : 'mutation',
+    kind: kindOfOperation(texts, name),
     ...(type !== undefined && { argument: named, type }),
     ...(listInfo !== undefined && { listInfo }),
     result,

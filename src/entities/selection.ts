@@ -1,5 +1,5 @@
 import { type Field, fieldsOf, isObjectName, keyOf } from './fields.js'
-import type { ObjectName } from './generated/objects.js'
+import type { Schema } from './schema.js'
 
 /** Names of fields to select, and of fields within them: `['name', { category: ['name'] }]`. Keys are always added. */
 export type FieldNames = readonly (string | { readonly [field: string]: FieldNames })[]
@@ -27,10 +27,20 @@ export function without(pick: FieldNames, paths: readonly string[]): FieldNames 
     })
 }
 
-function selectField(field: Field, omit: readonly string[], pick: FieldNames | 'all'): string[] {
-  if (!isObjectName(field.kind) || field.leaf) return [field.name]
+function selectField(
+  schema: Schema,
+  field: Field,
+  omit: readonly string[],
+  pick: FieldNames | 'all',
+): string[] {
+  if (!isObjectName(schema, field.kind) || field.leaf) return [field.name]
   if (pick === 'all' && field.stub !== undefined) return [`${field.name} { ${field.stub.join(' ')} }`]
-  const inner = selectionOf(field.kind, pathsBelow(omit, field.name), pick === 'all' ? undefined : pick)
+  const inner = selectionOf(
+    schema,
+    field.kind,
+    pathsBelow(omit, field.name),
+    pick === 'all' ? undefined : pick,
+  )
   // A type without key of which nothing is picked would leave empty braces.
   return inner === '{  }' ? [] : [`${field.name} ${inner}`]
 }
@@ -42,12 +52,17 @@ function selectField(field: Field, omit: readonly string[], pick: FieldNames | '
  * @param omit Dotted paths to leave out.
  * @param pick Fields of this type to select, in the order of the schema; all when absent.
  */
-export function selectionOf(name: ObjectName, omit: readonly string[] = [], pick?: FieldNames): string {
-  const key = keyOf(name)
-  const selected = fieldsOf(name).flatMap((field) => {
-    if (pick === undefined) return omit.includes(field.name) ? [] : selectField(field, omit, 'all')
+export function selectionOf(
+  schema: Schema,
+  name: string,
+  omit: readonly string[] = [],
+  pick?: FieldNames,
+): string {
+  const key = keyOf(schema, name)
+  const selected = fieldsOf(schema, name).flatMap((field) => {
+    if (pick === undefined) return omit.includes(field.name) ? [] : selectField(schema, field, omit, 'all')
     const picked = pickedOf(pick, field.name) ?? (field.name === key ? 'all' : undefined)
-    return picked === undefined ? [] : selectField(field, omit, picked)
+    return picked === undefined ? [] : selectField(schema, field, omit, picked)
   })
   return `{ ${selected.join(' ')} }`
 }

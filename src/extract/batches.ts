@@ -2,7 +2,8 @@ import type { Origin } from '../client/fallback.js'
 import type { Page } from '../client/pages.js'
 import type { StateStore } from '../state/state-store.js'
 import type { Batch, BatchOptions, Settings } from './batch.js'
-import { type ExtractedEntity, extractedEntities, isExtractedEntity } from './entities.js'
+import { type ExtractedEntity, isExtractedEntity } from './entities.js'
+import { extractedSurfaces } from './extracted-surface.js'
 import { ExtractionState, type RunState } from './extraction-state.js'
 import { resolveFilter } from './filters.js'
 import { mergeBatches } from './merge-batches.js'
@@ -10,15 +11,14 @@ import { type EntityRun, readEntity } from './read-entity.js'
 import { progressOf } from './run-progress.js'
 
 /** Entities of a run, each once. @throws TypeError naming one that does not exist. */
-export function entitiesOf(
-  settings: Settings,
-  { entities = extractedEntities }: BatchOptions,
-): ExtractedEntity[] {
-  for (const name of entities) {
+export function entitiesOf(settings: Settings, { entities }: BatchOptions): ExtractedEntity[] {
+  const { product } = settings.client.surface
+  const wanted = entities ?? (extractedSurfaces[product].entities as readonly ExtractedEntity[])
+  for (const name of wanted) {
     if (!isExtractedEntity(settings.client, name))
       throw new TypeError(`entities: there is no entity '${String(name)}'`)
   }
-  return [...new Set(entities)]
+  return [...new Set(wanted)]
 }
 
 /** Reads entities side by side; one reader for runs in memory and for batches. */
@@ -29,7 +29,9 @@ export async function* readBatches(
   onRows?: EntityRun['onRows'],
 ): AsyncGenerator<Batch, void, undefined> {
   const entities = entitiesOf(settings, options)
-  const filters = new Map(entities.map((name) => [name, resolveFilter(name, options.filters?.[name])]))
+  const filters = new Map(
+    entities.map((name) => [name, resolveFilter(settings.client.surface, name, options.filters?.[name])]),
+  )
   if (options.mode === 'incremental' && store === undefined)
     throw new TypeError("state: expected a store for mode 'incremental', such as memoryStore()")
   const state = store && new ExtractionState(settings.client, store)
@@ -56,7 +58,7 @@ export async function* readBatches(
     onTally: (tally, done) => options.onProgress?.(progress(tally, done)),
   }
   const sources = entities.map((name) =>
-    readEntity(entityRun, name, filters.get(name) ?? resolveFilter(name, undefined)),
+    readEntity(entityRun, name, filters.get(name) ?? resolveFilter(settings.client.surface, name, undefined)),
   )
   let isOver = false
   try {

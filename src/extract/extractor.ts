@@ -1,13 +1,16 @@
 import type { Client } from '../client/client.js'
+import type { ItClient } from '../client/it-client.js'
 import type { Portfolio } from '../metrics/portfolio.js'
 import type { StateStore } from '../state/state-store.js'
 import type { Batch, BatchOptions, RunOptions, Settings } from './batch.js'
 import { entitiesOf, readBatches } from './batches.js'
 import { claimState } from './claim-state.js'
 import { deferredStore } from './deferred-store.js'
+import { extractedSurfaces } from './extracted-surface.js'
 import { type Extraction, type GatheredRows, gather } from './extraction.js'
 import { ExtractionState } from './extraction-state.js'
 import { type FiguresContext, figuresOf } from './figures.js'
+import type { ItExtractor } from './it-extractor.js'
 import { type Plan, planRun } from './plan.js'
 import { PortfolioRows } from './portfolio-rows.js'
 
@@ -79,7 +82,18 @@ function integerOf(
  *
  * @throws TypeError when an option is out of range.
  */
-export function createExtractor(client: Client, options: ExtractorOptions = {}): Extractor {
+export function createExtractor(client: Client, options?: ExtractorOptions): Extractor
+export function createExtractor(client: ItClient, options?: ExtractorOptions): ItExtractor
+export function createExtractor(
+  given: Client | ItClient,
+  options: ExtractorOptions = {},
+): Extractor | ItExtractor {
+  const extractor = extractorOf(given as unknown as Client, options)
+  return extractor as unknown as Extractor | ItExtractor
+}
+
+function extractorOf(client: Client, options: ExtractorOptions): Extractor {
+  const { recordsOf, absent } = extractedSurfaces[client.surface.product]
   const settings: Settings = {
     client,
     concurrency: integerOf('concurrency', options.concurrency ?? 5, 1),
@@ -99,8 +113,12 @@ export function createExtractor(client: Client, options: ExtractorOptions = {}):
   }
   const withFigures = (rows: GatheredRows, run: RunOptions): Extraction => {
     const isWhole = run.mode !== 'incremental'
-    const ctx = { ...context, now: rows.report.finishedAt }
-    return Object.assign(isWhole ? figuresOf(rows.data, ctx) : { metrics: null, quality: null }, rows)
+    const quality = absent.length > 0 ? { absent, ...context?.quality } : context?.quality
+    const ctx = { ...context, ...(quality && { quality }), now: rows.report.finishedAt }
+    return Object.assign(
+      isWhole ? figuresOf(recordsOf(rows.data), ctx) : { metrics: null, quality: null },
+      rows,
+    )
   }
   const gatherRows = async (run: RunOptions): Promise<GatheredRows> => {
     const own = state && deferredStore(state)

@@ -1,6 +1,7 @@
 import { allClientMetrics, type ClientMetrics } from '../metrics/client-metrics.js'
 import { allClientGenomes, type ClientGenome } from '../metrics/genome/client-genome.js'
 import { type Portfolio, portfolio } from '../metrics/portfolio.js'
+import type { MetricsData } from '../metrics/records.js'
 import { indexMetricsData, type MetricsIndex } from '../metrics/scope.js'
 import { type ServiceDelivery, serviceDelivery } from '../metrics/service-delivery.js'
 import { resolveSettings } from '../metrics/settings.js'
@@ -11,7 +12,6 @@ import { assessQuality } from '../quality/assess-quality.js'
 import type { QualityContext } from '../quality/options.js'
 import type { DatasetQuality } from '../quality/report.js'
 import { formatInstant } from '../values/instant.js'
-import type { ExtractionData } from './extraction.js'
 
 /** All metric types of `./metrics` over the rows of a full run. */
 export interface ExtractionMetrics {
@@ -41,7 +41,7 @@ export interface ExtractionFigures {
  *
  * @throws TypeError naming the field of `ctx` that is wrong; a wrong record never throws.
  */
-export function figuresOf(data: ExtractionData, ctx: QualityContext): ExtractionFigures {
+export function figuresOf(data: MetricsData, ctx: QualityContext): ExtractionFigures {
   let indexed: MetricsIndex | undefined
   const index = () => {
     indexed ??= indexMetricsData(data, ctx)

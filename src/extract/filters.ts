@@ -1,4 +1,5 @@
 import { steadySort } from '../client/proven-sorts.js'
+import type { Product, Surface } from '../client/surface.js'
 import type { Row } from '../entities/row.js'
 import { isRecord } from '../metrics/records.js'
 import { parseTimestamp } from '../metrics/timestamp.js'
@@ -14,8 +15,10 @@ export interface EntityFilter {
     /** Field that it is about. @defaultValue the one in the table of docs/extraction.md */
     readonly by?: string
   }
-  /** Ids of clients. */
+  /** Ids of clients; of the MSP surface alone. */
   readonly clients?: readonly string[]
+  /** Ids of departments; of the IT surface alone. */
+  readonly departments?: readonly string[]
   /** Ids of technicians. */
   readonly technicians?: readonly string[]
   readonly statuses?: readonly string[]
@@ -23,10 +26,12 @@ export interface EntityFilter {
 
 export type Filters = { readonly [Name in ExtractedEntity]?: EntityFilter }
 
-type Criterion = 'period' | 'clients' | 'technicians' | 'statuses'
+type Criterion = 'period' | 'clients' | 'departments' | 'technicians' | 'statuses'
 
 /** Dotted path of what each criterion looks at; an entity without it cannot be filtered by it. */
-const paths: { readonly [Name in ExtractedEntity]?: { readonly [C in Criterion]?: string } } = {
+type Paths = Readonly<Record<string, { readonly [C in Criterion]?: string }>>
+
+const mspPaths: Paths = {
   tickets: {
     period: 'createdTime',
     clients: 'client.accountId',
@@ -44,6 +49,24 @@ const paths: { readonly [Name in ExtractedEntity]?: { readonly [C in Criterion]?
   assets: { clients: 'client.accountId', statuses: 'status' },
   tasks: { period: 'scheduledStartDate', technicians: 'technician.userId', statuses: 'status' },
 }
+
+const itPaths: Paths = {
+  tickets: {
+    period: 'createdTime',
+    departments: 'department.departmentId',
+    technicians: 'technician.userId',
+    statuses: 'status',
+  },
+  alerts: { period: 'createdTime', statuses: 'status' },
+  departments: { departments: 'departmentId' },
+  users: { departments: 'department.departmentId' },
+  technicians: { departments: 'department.departmentId', technicians: 'userId' },
+  serviceOfferings: { period: 'billDateTime' },
+  assets: { departments: 'department.departmentId', statuses: 'status' },
+  tasks: { period: 'scheduledStartDate', technicians: 'technician.userId', statuses: 'status' },
+}
+
+const pathsOf: Readonly<Record<Product, Paths>> = { msp: mspPaths, it: itPaths }
 
 /** Lists whose filter by status was seen to work on live tenants. */
 const statusOnServer: readonly ExtractedEntity[] = ['tickets', 'alerts']
@@ -76,9 +99,13 @@ const passAll: ResolvedFilter = { request: {}, matches: () => true }
  *
  * @throws TypeError naming what is wrong.
  */
-export function resolveFilter(entity: ExtractedEntity, filter: EntityFilter | undefined): ResolvedFilter {
+export function resolveFilter(
+  surface: Surface,
+  entity: ExtractedEntity,
+  filter: EntityFilter | undefined,
+): ResolvedFilter {
   if (filter === undefined) return passAll
-  const own = paths[entity] ?? {}
+  const own = pathsOf[surface.product][entity] ?? {}
   for (const name of Object.keys(filter)) {
     if (!Object.hasOwn(own, name))
       throw new TypeError(
@@ -87,7 +114,7 @@ export function resolveFilter(entity: ExtractedEntity, filter: EntityFilter | un
   }
   const tests: ((row: Row) => boolean)[] = []
   const request: { -readonly [Key in keyof ListRequest]: ListRequest[Key] } = {}
-  for (const criterion of ['clients', 'technicians', 'statuses'] as const) {
+  for (const criterion of ['clients', 'departments', 'technicians', 'statuses'] as const) {
     const wanted = filter[criterion]
     const path = own[criterion]
     if (wanted === undefined || path === undefined) continue
@@ -117,7 +144,7 @@ export function resolveFilter(entity: ExtractedEntity, filter: EntityFilter | un
       return time >= (from ?? Number.NEGATIVE_INFINITY) && time < (to ?? Number.POSITIVE_INFINITY)
     })
   }
-  const readsFrom = from !== undefined && steadySort(entity)?.attribute === by
+  const readsFrom = from !== undefined && steadySort(surface, entity)?.attribute === by
   return {
     request,
     ...(readsFrom && { from: new Date(from).toISOString() }),

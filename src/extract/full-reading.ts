@@ -19,7 +19,7 @@ export async function* readFull(reading: Reading): Steps {
     Object.assign(state, changes, { rows: state.rows + rows })
     book?.update({ reading: { ...state } })
   }
-  const moves = by !== undefined && steadySort(entity)?.attribute !== by
+  const moves = by !== undefined && steadySort(reading.client.surface, entity)?.attribute !== by
   if (moves && state.signpost === undefined && state.position === undefined) {
     const signpost = yield* newestTime(reading, by)
     note({ ...(signpost !== undefined && { signpost }) })

@@ -1,8 +1,8 @@
 import type { ListEnd, Page } from '../client/pages.js'
 import type { Row } from '../entities/row.js'
 import { isSuperOpsError } from '../errors.js'
-import { keyOfRow } from './entities.js'
-import { before, keyField, listOf, pagesOf, type Reading, type Step, type Steps, stepOf } from './reading.js'
+import { keyField, keyOfRow } from './entities.js'
+import { before, listOf, pagesOf, type Reading, type Step, type Steps, stepOf } from './reading.js'
 import { readSnapshot } from './snapshot-diff.js'
 import { sweep } from './sweep.js'
 

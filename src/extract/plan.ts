@@ -37,14 +37,14 @@ export async function planRun(settings: Settings, options: BatchOptions): Promis
   const entities: EntityPlan[] = []
   let requestsUsed = 0
   for (const entity of entitiesOf(settings, options)) {
-    const { request } = resolveFilter(entity, options.filters?.[entity])
+    const { request } = resolveFilter(client.surface, entity, options.filters?.[entity])
     const reading = { client: reader, entity, pageSize: 1, lookAhead: 1 }
     const counted = await countOf(reading, request)
     requestsUsed += counted.requests
     const { how, open } = strategyOf(entity)
     const isTop = options.mode === 'incremental' && how === 'newest-first'
     const rows = counted.rows
-    const walk = rows === null ? 1 : requestsFor(entity, rows, settings.pageSize)
+    const walk = rows === null ? 1 : requestsFor(client.surface, entity, rows, settings.pageSize)
     const conversationRequests = entity === 'tickets' ? conversationsOf(options, rows ?? 0) : 0
     const beside = entity === 'tickets' ? besideTheWalk : 0
     const requests =

@@ -1,5 +1,4 @@
 import type { Client } from '../client/client.js'
-import { type CollectionName, collections } from '../client/collections.js'
 import type { List } from '../client/list.js'
 import type { ListEnd, ListPosition, Page } from '../client/pages.js'
 import { steadySort } from '../client/proven-sorts.js'
@@ -91,7 +90,7 @@ export async function* steadyPages(
   reading: Reading,
   request: ListRequest,
 ): AsyncGenerator<Page<Row> & { readonly isDropped?: true }, ListEnd> {
-  const sort = steadySort(reading.entity)
+  const sort = steadySort(reading.client.surface, reading.entity)
   if (sort === undefined) return yield* pagesOf(reading, request)
   const pages = pagesOf(reading, { ...request, sort })
   let first: Awaited<ReturnType<typeof pages.next>>
@@ -106,8 +105,6 @@ export async function* steadyPages(
   yield first.value
   return yield* pages
 }
-
-export const keyField = (entity: CollectionName): string => collections[entity].key
 
 /** The canonical time so many milliseconds before another. */
 export const before = (time: string, ms: number): string => new Date(Date.parse(time) - ms).toISOString()

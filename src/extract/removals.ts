@@ -1,7 +1,8 @@
 import { isSuperOpsError } from '../errors.js'
 import type { StateChange } from '../state/state-store.js'
+import { keyField } from './entities.js'
 import type { RowState } from './extraction-state.js'
-import { keyField, listOf, type Reading, type Step } from './reading.js'
+import { listOf, type Reading, type Step } from './reading.js'
 import type { RowChange } from './row-ledger.js'
 
 /** Absent rows that one round asks for; the others wait for the next. */

@@ -1,5 +1,6 @@
 import type { Client } from '../client/client.js'
 import { steadySort } from '../client/proven-sorts.js'
+import type { Surface } from '../client/surface.js'
 import { firstWindow, windowAround } from '../client/windows.js'
 import type { Progress } from './batch.js'
 import type { ExtractedEntity } from './entities.js'
@@ -8,9 +9,14 @@ import type { EntityTally } from './entity-tally.js'
 const minuteMs = 60_000
 
 /** Requests that reading so many rows takes, while nothing moves: each page overlaps the one before. */
-export function requestsFor(entity: ExtractedEntity, rows: number, pageSize: number): number {
+export function requestsFor(
+  surface: Surface,
+  entity: ExtractedEntity,
+  rows: number,
+  pageSize: number,
+): number {
   // In a proven order a row above the last one proves the seam, else the last one itself.
-  const overlap = steadySort(entity) === undefined ? 1 : 2
+  const overlap = steadySort(surface, entity) === undefined ? 1 : 2
   let requests = 1
   for (let { start, size } = firstWindow(pageSize); start + size < rows; requests++)
     ({ start, size } = windowAround(start + size - overlap, pageSize))

@@ -1,4 +1,5 @@
 import type { CollectionName } from '../client/collections.js'
+import type { It } from '../client/it-surface.js'
 
 /** How an entity is kept up to date, and what of its rows is looked at. */
 export interface SyncStrategy {
@@ -29,14 +30,17 @@ export const syncStrategies = {
   clients: diff(15 * minute),
   sites: diff(15 * minute),
   clientUsers: diff(15 * minute),
+  departments: diff(15 * minute),
+  users: diff(15 * minute),
   technicians: diff(15 * minute),
   technicianGroups: diff(15 * minute),
   serviceItems: diff(15 * minute),
   worklogs: diff(60 * minute),
+  serviceOfferings: diff(60 * minute),
   contracts: diff(60 * minute),
   invoices: diff(60 * minute),
   assets: diff(60 * minute),
   tasks: diff(60 * minute),
-} as const satisfies { readonly [Name in CollectionName]: SyncStrategy }
+} as const satisfies { readonly [Name in CollectionName | CollectionName<It>]: SyncStrategy }
 
 export const strategyOf = (entity: CollectionName): SyncStrategy => syncStrategies[entity]

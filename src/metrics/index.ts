@@ -19,6 +19,7 @@ export type {
 export { allClientMetrics, type ClientMetrics, clientMetrics } from './client-metrics.js'
 export type { ScoredPart, ScoreParts } from './composite-score.js'
 export type { MetricsContext, MetricsPeriod, PriorityRank, StatusClass } from './context.js'
+export { type DepartmentRecords, departmentsAsClients } from './department-records.js'
 export type { DueTicket } from './due-next.js'
 export type { ActivityLevel } from './engagement.js'
 export {

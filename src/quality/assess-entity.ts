@@ -34,7 +34,7 @@ export function* assessEntity(
   if (list === undefined) return undefined
   const { options, settings } = scope
   const tallies = tallyRules(rules, scope)
-  const completeness = createCompletenessTally(entity)
+  const completeness = createCompletenessTally(entity, options.left)
   const records: RecordQuality[] | undefined = options.perRecord ? [] : undefined
   for (const rule of rules) yield* prepareRule(rule, scope)
   for (const run of runsOf(list as readonly Facts[])) {

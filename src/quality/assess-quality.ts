@@ -36,7 +36,8 @@ export function* qualityInSteps(data: QualityData, ctx: QualityContext): Steps<D
   for (const entity of assessedEntities) {
     if (scope.facts(entity) === undefined) continue
     const own = options.rules.filter((rule) => rule.entity === entity)
-    const rules: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
+    const all: readonly Rule[] = [...(rulesByEntity[entity] as readonly Rule[]), ...own]
+    const rules = all.filter(({ id }) => !options.left.has(id))
     const report = yield* assessEntity(entity, rules, scope, reference)
     if (report !== undefined) byEntity[entity] = report
   }
@@ -52,7 +53,9 @@ export function* qualityInSteps(data: QualityData, ctx: QualityContext): Steps<D
     overallScore,
     overallGrade: grade(overallScore),
     byEntity,
-    crossEntity: [...referenceListResults(scope), ...(yield* crossEntityResults(scope))],
+    crossEntity: [...referenceListResults(scope), ...(yield* crossEntityResults(scope))].filter(
+      ({ ruleId }) => !options.left.has(ruleId),
+    ),
   }
 }
 

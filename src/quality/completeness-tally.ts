@@ -30,8 +30,10 @@ const ticketKey = (facts: TicketRecordFacts): number =>
 
 export function createCompletenessTally<Entity extends AssessedEntity>(
   entity: Entity,
+  left: ReadonlySet<string>,
 ): CompletenessTally<Entity> {
-  const expected = expectedFields[entity] as readonly ExpectedField<Entity>[]
+  const all = expectedFields[entity] as readonly ExpectedField<Entity>[]
+  const expected = all.filter(({ name }) => !left.has(`${entity}.${name}`))
   const keyOf = entity === 'ticket' ? (ticketKey as (facts: FactsByEntity[Entity]) => number) : undefined
   const patterns = new Map<number, Pattern>()
   const filledCounts = expected.map(() => 0)

@@ -1,4 +1,5 @@
 export { psi } from '../metrics/psi.js'
+export { absentOnIt } from './absent-on-it.js'
 export { assessQuality } from './assess-quality.js'
 export { qualityRules, rulesVersion } from './catalogue.js'
 export type {

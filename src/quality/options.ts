@@ -38,6 +38,11 @@ export interface QualityOptions {
   readonly workStateMap?: Readonly<Record<string, WorkStateName>> | undefined
   /** Which contracts are about endpoints; without it XEN-06 is not evaluated. */
   readonly isEndpointContract?: ((contract: MetricsContract) => boolean) | undefined
+  /**
+   * What the records cannot hold, as `absentOnIt` lists it: ids of rules, and fields such as `client.stage`. Neither
+   * is judged. @defaultValue none
+   */
+  readonly absent?: readonly string[] | undefined
   /** Rules of one's own, beside the built-in ones. */
   readonly rules?: readonly Rule[] | undefined
   /** An earlier dataset, for drift. */
@@ -57,6 +62,7 @@ export interface ResolvedOptions extends QualityOptions {
   readonly publicMail: ReadonlySet<string>
   readonly displayIdPattern: RegExp
   readonly rules: readonly Rule[]
+  readonly left: ReadonlySet<string>
 }
 
 const DISPLAY_ID = /^\d{6}-\d{4,}$/
@@ -86,6 +92,7 @@ export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
   requireObject('ctx.quality.reference', options.reference)
   const domains = options.publicMailDomains ?? publicMailDomains
   if (domains !== publicMailDomains) requireTexts('ctx.quality.publicMailDomains', domains)
+  if (options.absent !== undefined) requireTexts('ctx.quality.absent', options.absent)
   requireThresholds(thresholds)
   requireRules(rules)
   return {
@@ -93,6 +100,7 @@ export function resolveOptions(options: QualityOptions = {}): ResolvedOptions {
     perRecord,
     rules,
     thresholds,
+    left: new Set(options.absent),
     displayIdPattern: pattern,
     dimensionWeights: weights('dimensionWeights', dimensions, defaultDimensionWeights, options),
     severityWeights: weights('severityWeights', SEVERITIES, defaultSeverityWeights, options),

@@ -1,4 +1,6 @@
 import type { Origin } from '../client/fallback.js'
+import type { Product } from '../client/surface.js'
+import { extractedSurfaces } from '../extract/extracted-surface.js'
 import { type BoardMetrics, boardMetrics } from '../metrics/board-metrics.js'
 import type { MetricsContext } from '../metrics/context.js'
 import { createMetricsState, type MetricsState } from '../metrics/state/metrics-state.js'
@@ -16,24 +18,30 @@ const isCollection = (entity: string): entity is MetricsCollection =>
 /** The figures of the records a manager knows, kept up to date change by change. */
 export class LiveMetrics {
   readonly #state: MetricsState
+  readonly #recordOf: (typeof extractedSurfaces)[Product]['recordOf']
   #snapshot: Snapshot | undefined
 
-  constructor(metrics: Omit<MetricsContext, 'now'>, now: number) {
+  constructor(product: Product, metrics: Omit<MetricsContext, 'now'>, now: number) {
+    this.#recordOf = extractedSurfaces[product].recordOf
     this.#state = createMetricsState({ ...metrics, now: new Date(now).toISOString() })
   }
 
   fill(live: LiveRecords): void {
     this.#snapshot = undefined
-    for (const entity of collectionNames)
-      for (const row of live.of(entity).values()) this.#state.insert(entity, row)
+    for (const entity of live.entities())
+      for (const given of live.of(entity).values()) {
+        const { collection, row } = this.#recordOf(entity, given)
+        if (isCollection(collection)) this.#state.insert(collection, row)
+      }
   }
 
   apply(changes: readonly RecordChange[]): void {
     if (changes.length > 0) this.#snapshot = undefined
     for (const { entity, id, after } of changes) {
-      if (!isCollection(entity)) continue
-      if (after === undefined) this.#state.remove(entity, id)
-      else this.#state.update(entity, after)
+      const { collection, row } = this.#recordOf(entity, after ?? {})
+      if (!isCollection(collection)) continue
+      if (after === undefined) this.#state.remove(collection, id)
+      else this.#state.update(collection, row)
     }
   }
 

@@ -21,6 +21,8 @@ export class LiveRecords {
     return this.#records.size > 0
   }
 
+  entities = (): string[] => [...this.#records.keys()]
+
   of(entity: string): Map<string, Row> {
     let records = this.#records.get(entity)
     if (records === undefined) {

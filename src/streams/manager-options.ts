@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.js'
+import type { ItClient } from '../client/it-client.js'
 import type { Logger } from '../client/logger.js'
-import { extractedEntities } from '../extract/entities.js'
+import { extractedSurfaces } from '../extract/extracted-surface.js'
 import type { MetricsContext } from '../metrics/context.js'
 import { atLeast, expect, oneOf } from '../option-checks.js'
 import { memoryStore } from '../state/memory-store.js'
@@ -10,7 +11,7 @@ import { ringDefaults } from './ring.js'
 import type { Source } from './source.js'
 
 export interface StreamManagerOptions {
-  readonly client: Client
+  readonly client: Client | ItClient
   /**
    * Where events, what sinks still have to get and what is known of the tenant are kept. Without it a restart begins
    * anew: new epochs, and what happened in between is not told. @defaultValue memory
@@ -18,7 +19,7 @@ export interface StreamManagerOptions {
   readonly state?: StateStore
   /** Where changes come from. @defaultValue polling the lists of the client */
   readonly source?: Source
-  /** Entities that are followed. @defaultValue the ten that the metrics draw on */
+  /** Entities that are followed. @defaultValue those that the metrics draw on */
   readonly entities?: readonly string[]
   /** Time between polls. @defaultValue 60 000 */
   readonly updateIntervalMs?: number
@@ -40,7 +41,9 @@ export interface StreamManagerOptions {
   readonly drainMs?: number
 }
 
-export interface ResolvedManagerOptions extends Required<Omit<StreamManagerOptions, 'logger'>> {
+export interface ResolvedManagerOptions extends Required<Omit<StreamManagerOptions, 'client' | 'logger'>> {
+  /** Of whichever surface: what is read of it goes by names. */
+  readonly client: Client
   readonly logger: Logger | undefined
   /** A store was given, so a restart finds what was written. */
   readonly isDurable: boolean
@@ -51,7 +54,8 @@ export const longestIntervalMs = 2 ** 31 - 1
 
 /** @throws TypeError naming the option that is wrong. */
 export function resolveManagerOptions(given: StreamManagerOptions): ResolvedManagerOptions {
-  const { client, state, logger } = given
+  const { state, logger } = given
+  const client = given.client as unknown as Client
   expect(typeof client === 'object' && client !== null, 'client', 'a client', client)
   const store = state ?? memoryStore()
   const { updateIntervalMs = 60_000, slaAtRiskRatio = 0.75 } = given
@@ -72,7 +76,7 @@ export function resolveManagerOptions(given: StreamManagerOptions): ResolvedMana
     state: store,
     isDurable: state !== undefined,
     source: given.source ?? pollingSource(client, store),
-    entities: given.entities ?? extractedEntities,
+    entities: given.entities ?? extractedSurfaces[client.surface.product].entities,
     updateIntervalMs,
     maxBufferSize: atLeast('maxBufferSize', given.maxBufferSize ?? ringDefaults.maxEvents, 1),
     initial: oneOf('initial', given.initial ?? 'silent', ['silent', 'emit']),

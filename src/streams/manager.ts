@@ -76,7 +76,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     this.#feed = createFeed({ maxEvents: maxBufferSize, onListenerError: (error) => this.#report(error) })
     this.#live = new LiveRecords(state, this.#prefix)
     this.#baselines = new Baselines(state, this.#prefix)
-    this.#metrics = new LiveMetrics(metrics, now())
+    this.#metrics = new LiveMetrics(client.surface.product, metrics, now())
     this.#schedule = new EntitySchedule(entities, client.stats().requestsPerMinute)
     this.#sla = new SlaWatch({
       store: state,
@@ -231,7 +231,8 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     return [...streamNames, ...this.#added.map(({ name }) => name)]
   }
   get #source(): string {
-    return `superops/${this.#options.client.toJSON().tenantId}/msp`
+    const { client } = this.#options
+    return `superops/${client.toJSON().tenantId}/${client.surface.product}`
   }
 
   async #take(batch: SourceBatch, isVerified = true): Promise<void> {

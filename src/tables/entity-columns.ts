@@ -1,6 +1,7 @@
 import { type Field, fieldsOf, isObjectName, type ScalarKind } from '../entities/fields.js'
 import { type Meaning, meanings } from '../entities/generated/meanings.js'
 import type { ObjectName } from '../entities/generated/objects.js'
+import { mspSchema } from '../entities/msp-schema.js'
 import { type Column, column, type SqlType, words } from './column.js'
 
 const types: Readonly<Record<ScalarKind, SqlType>> = {
@@ -23,19 +24,19 @@ interface Above {
 
 /** Columns of the rows of a type as its fields say, in the order of the schema: objects are laid out, lists are JSON. */
 export const entityColumns = (type: ObjectName): readonly Column[] =>
-  fieldsOf(type).flatMap((field) => columnsBelow(type, field, { path: [], meaning: '' }))
+  fieldsOf(mspSchema, type).flatMap((field) => columnsBelow(type, field, { path: [], meaning: '' }))
 
-function columnsBelow(type: ObjectName, field: Field, above: Above): Column[] {
+function columnsBelow(type: string, field: Field, above: Above): Column[] {
   const { kind, items, stub, name } = field
   const path = [...above.path, name]
-  const [said, unit]: Meaning = meanings[type]?.[name] ?? [words(name)]
+  const [said, unit]: Meaning = meanings[type as ObjectName]?.[name] ?? [words(name)]
   const meaning = above.meaning + asPhrase(said)
   if (items !== undefined) return [column(path, meaning, { isJson: true })]
-  if (!isObjectName(kind)) {
+  if (!isObjectName(mspSchema, kind)) {
     const isJson = kind === 'json' || kind === 'map'
-    return [column(path, meaning, { type: types[kind], isJson, unit: unit ?? null })]
+    return [column(path, meaning, { type: types[kind as ScalarKind], isJson, unit: unit ?? null })]
   }
-  return fieldsOf(kind)
+  return fieldsOf(mspSchema, kind)
     .filter((inner) => stub === undefined || stub.includes(inner.name))
     .flatMap((inner) => columnsBelow(kind, inner, { path, meaning: `${meaning}: ` }))
 }

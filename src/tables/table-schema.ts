@@ -1,5 +1,6 @@
-import { collections } from '../client/collections.js'
+import { mspCollections } from '../client/msp-collections.js'
 import type { ObjectName } from '../entities/generated/objects.js'
+import { mspSchema } from '../entities/msp-schema.js'
 import { rowTypeOf } from '../entities/operation-rows.js'
 import type { ExtractedEntity } from '../extract/entities.js'
 import { type Column, changeColumn, column, doubtfulColumn, words } from './column.js'
@@ -53,10 +54,10 @@ export const tableNames: readonly TableName[] = Object.freeze([
   ...(Object.keys(figureTables) as FigureTableName[]),
 ])
 
-const rowTypes = new Map<TableName, ObjectName | undefined>(
+const rowTypes = new Map<TableName, string | undefined>(
   Object.entries(entityTables).map(([entity, table]) => [
     table,
-    rowTypeOf(collections[entity as ExtractedEntity].list),
+    rowTypeOf(mspSchema, mspCollections[entity as ExtractedEntity].list),
   ]),
 )
 
@@ -76,7 +77,7 @@ function recordSchema(table: RecordTableName): TableSchema {
   if (schema === undefined) {
     const type = table === 'conversations' ? 'TicketConversation' : rowTypes.get(table)
     if (type === undefined) throw new TypeError(`table: there is no table '${String(table)}'`)
-    const own = entityColumns(type)
+    const own = entityColumns(type as ObjectName)
     // As in every type of the schema, the first field is the key.
     const [key] = own
     const above = table === 'conversations' ? [column(['ticketId'], 'ticket that it is of')] : []

@@ -62,11 +62,11 @@ export interface Executor {
 const KEPT_DOCUMENTS = 200
 const MAX_TOKENS = 100_000
 
-export type Behaviour = Pick<ResolvedMockOptions, 'quirks' | 'quoteReferenceIds'>
+export type Behaviour = Pick<ResolvedMockOptions, 'product' | 'quirks' | 'quoteReferenceIds'>
 
 /** The schema that documents are executed against. */
-export const schemaOf = ({ quirks }: Behaviour): GraphQLSchema =>
-  quirks.totalCountNumber ? wireSchema() : wireSchemaWithTextCounts()
+export const schemaOf = ({ product, quirks }: Behaviour): GraphQLSchema =>
+  quirks.totalCountNumber ? wireSchema(product) : wireSchemaWithTextCounts(product)
 
 /** Executes any document against the wire schema; answers are in the vendor's words. */
 export function createExecutor(options: Behaviour, schema: GraphQLSchema = schemaOf(options)): Executor {

@@ -1,3 +1,4 @@
+import type { Product } from '../client/surface.js'
 import {
   type HtmlErrorFault,
   htmlError,
@@ -16,7 +17,7 @@ import {
 } from './faults/connection-faults.js'
 import type { Distortion, DistortionFault } from './faults/distortion.js'
 import { type Check, checkOptions, FaultOptionError, needed } from './faults/fault-options.js'
-import { createDraw, createMatcher, type Draw, type FaultWhen, whenChecks } from './faults/fault-when.js'
+import { createDraw, createMatcher, type Draw, type FaultWhen, whenChecksOf } from './faults/fault-when.js'
 import { type AnswerFault, answerThrough, type Interceptor } from './faults/interceptor.js'
 import { type NullInNonNullFault, nullInNonNull } from './faults/null-in-non-null.js'
 import { type SchemaDriftFault, schemaDrift } from './faults/schema-drift.js'
@@ -107,12 +108,14 @@ class Stack<Value> {
 const perMinuteCheck: Check = needed({ expects: 'a whole number above 0, or Infinity', isFine: isLimit })
 
 export interface FaultSettings {
+  readonly product: Product
   readonly perMinute: number
   readonly seed: number
   readonly clock: () => number
 }
 
-export function createFaults({ perMinute, seed, clock }: FaultSettings): FaultState {
+export function createFaults({ product, perMinute, seed, clock }: FaultSettings): FaultState {
+  const whenChecks = whenChecksOf(product)
   const limits = new Stack<number>()
   const outer = new Stack<Interceptor>()
   const inner = new Stack<Interceptor>()
@@ -139,7 +142,7 @@ export function createFaults({ perMinute, seed, clock }: FaultSettings): FaultSt
   function distorting<Options extends FaultWhen>(fault: DistortionFault<Options>) {
     return (options: Options): RemoveFault => {
       checkOptions<FaultWhen>(fault.name, options, { ...fault.checks, ...whenChecks })
-      const distortion = fault.create(options)
+      const distortion = fault.create(options, product)
       const strikes = createMatcher(options, drawOf(options))
       return distortions.add((call) => (strikes(call) ? distortion : undefined))
     }

@@ -57,7 +57,7 @@ const pickColumns: Reader = (value, _, { fields }) =>
     ? Object.fromEntries(Object.entries(value).filter(([column]) => fields.includes(column)))
     : value
 
-type Behaviour = Pick<ResolvedMockOptions, 'quirks' | 'quoteReferenceIds'>
+type Behaviour = Pick<ResolvedMockOptions, 'product' | 'quirks' | 'quoteReferenceIds'>
 
 function readerOf(
   owner: string,
@@ -86,7 +86,7 @@ function resolversOf(model: SchemaModel): Map<string, Resolver> {
 
 /** One resolver for every field: operations at the root, records below. */
 export function createFieldResolver(behaviour: Behaviour): GraphQLFieldResolver<unknown, Scene> {
-  const model = schemaModel()
+  const model = schemaModel(behaviour.product)
   const operations = resolversOf(model)
   const readers = new Map<string, ReadonlyMap<string, Reader>>()
 

@@ -1,3 +1,4 @@
+import type { Product } from '../client/surface.js'
 import {
   type Field,
   fieldsOf,
@@ -6,8 +7,14 @@ import {
   type ScalarKind,
   type Shape,
 } from '../entities/fields.js'
+import type { Operations as ItOperations } from '../entities/generated/it/operations.js'
 import type { ObjectName, ObjectTypes } from '../entities/generated/objects.js'
+import { itSchema } from '../entities/it-schema.js'
+import { mspSchema } from '../entities/msp-schema.js'
 import { type OperationName, operationRow } from '../entities/operation.js'
+import type { Schema } from '../entities/schema.js'
+
+const schemas: Readonly<Record<Product, Schema>> = { msp: mspSchema, it: itSchema }
 
 const scalars: Record<ScalarKind, unknown> = {
   text: 'text',
@@ -22,13 +29,15 @@ const scalars: Record<ScalarKind, unknown> = {
 }
 
 /** One complete record of a type in decoded form, every field set, back references as stubs. */
-function recordOf(name: ObjectName, only?: readonly string[]): Record<string, unknown> {
-  const fields = fieldsOf(name).filter((field) => only === undefined || only.includes(field.name))
-  return Object.fromEntries(fields.map((field) => [field.name, valueFor(field, field)]))
+function recordOf(schema: Schema, name: string, only?: readonly string[]): Record<string, unknown> {
+  const fields = fieldsOf(schema, name).filter((field) => only === undefined || only.includes(field.name))
+  return Object.fromEntries(fields.map((field) => [field.name, valueFor(schema, field, field)]))
 }
 
-function valueFor(shape: Shape, field?: Field): unknown {
-  const one = isObjectName(shape.kind) ? recordOf(shape.kind, field?.stub) : scalars[shape.kind]
+function valueFor(schema: Schema, shape: Shape, field?: Field): unknown {
+  const one = isObjectName(schema, shape.kind)
+    ? recordOf(schema, shape.kind, field?.stub)
+    : scalars[shape.kind as ScalarKind]
   return shape.items === undefined ? one : [one]
 }
 
@@ -43,9 +52,11 @@ export function fixtureOf<Name extends ObjectName>(
   name: Name,
   changes: Partial<ObjectTypes[Name]> = {},
 ): ObjectTypes[Name] {
-  return Object.assign(recordOf(name), changes) as ObjectTypes[Name] & Record<string, unknown>
+  return Object.assign(recordOf(mspSchema, name), changes) as ObjectTypes[Name] & Record<string, unknown>
 }
 
 /** What an operation answers when every field is set. */
-export const resultFixtureOf = (operation: OperationName): unknown =>
-  valueFor(parseShape(operationRow(operation).result))
+export const resultFixtureOf = (
+  operation: OperationName | keyof ItOperations,
+  product: Product = 'msp',
+): unknown => valueFor(schemas[product], parseShape(operationRow(schemas[product], operation).result))

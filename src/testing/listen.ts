@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Product } from '../client/surface.js'
 import type { AnsweredCall } from './answer-calls.js'
 import type { ControlAnswer, ControlRequest } from './control/control-api.js'
 import type { AnswerFile } from './files/answer-files.js'
@@ -32,13 +33,14 @@ export interface ServedRequest {
 
 /** What a server serves. */
 export interface Served {
+  readonly product: Product
   answer(request: MockRequest): AnsweredCall
   readonly answerFile: AnswerFile
   control(request: ControlRequest): ControlAnswer
 }
 
 export interface HttpServer {
-  /** Ends in `/msp`. */
+  /** Ends in `/msp` or `/it`. */
   readonly url: string
   readonly port: number
   close(): Promise<void>
@@ -85,7 +87,7 @@ async function outcomeOf(
   const headers = headersOf(request)
   const file = served.answerFile({ method, path, query, headers, body })
   if (file !== undefined) return file
-  if (path !== '/msp' && path !== '/msp/') return nothing(400)
+  if (path.replace(/\/$/, '') !== `/${served.product}`) return nothing(400)
   return served.answer({ method, headers, body: text() })
 }
 
@@ -139,7 +141,7 @@ export async function listen(served: Served, options: ListenOptions = {}): Promi
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
   let closing: Promise<void> | undefined
   return {
-    url: `http://${name}:${address.port}/msp`,
+    url: `http://${name}:${address.port}/${served.product}`,
     port: address.port,
     close: () => {
       closing ??= new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import type { Product } from '../client/surface.js'
 import { type QuirkName, type Quirks, quirkDefaults } from './quirks.js'
 import type { QuoteReferenceIds } from './scene.js'
 import { schemaModel } from './schema-model.js'
@@ -7,6 +8,8 @@ import { readTime } from './world/wire-time.js'
 export type Subscription = 'active' | 'trialExpired' | 'paused' | 'cancelled'
 
 export interface MockTenantOptions {
+  /** Whose API it speaks. @defaultValue 'msp' */
+  product?: Product
   /** Same seed and `now`, same world. @defaultValue 7 */
   seed?: number
   /** The present of the world; the clock of the host is never read for it. @defaultValue '2026-01-05T09:00:00Z' */
@@ -34,6 +37,7 @@ export interface MockTenantOptions {
 }
 
 export interface ResolvedMockOptions {
+  readonly product: Product
   readonly seed: number
   readonly now: number
   readonly tickets: number
@@ -49,6 +53,7 @@ export interface ResolvedMockOptions {
 }
 
 const defaults = Object.freeze({
+  product: 'msp',
   seed: 7,
   now: '2026-01-05T09:00:00Z',
   tickets: 500,
@@ -61,6 +66,7 @@ const defaults = Object.freeze({
 } as const)
 
 const known: ReadonlySet<string> = new Set([...Object.keys(defaults), 'forbidden', 'quirks', 'clock'])
+const products: readonly string[] = ['msp', 'it'] satisfies Product[]
 const formats: readonly string[] = ['MMDDYY-NNNN', 'DDMMYY-NNNN', 'integer']
 const quotings: readonly string[] = ['vendor', 'always', 'never']
 const subscriptions: readonly string[] = ['active', 'trialExpired', 'paused', 'cancelled']
@@ -84,14 +90,14 @@ function presentOf(now: unknown): number {
   return ms
 }
 
-function forbiddenOf(given: readonly string[]): ReadonlySet<string> {
+function forbiddenOf(product: Product, given: readonly string[]): ReadonlySet<string> {
   requireThat(
     Array.isArray(given) && given.every((name) => typeof name === 'string'),
     'forbidden',
     'a list of operation names',
     given,
   )
-  const unknown = given.filter((name) => !schemaModel().operations.has(name))
+  const unknown = given.filter((name) => !schemaModel(product).operations.has(name))
   if (unknown.length > 0)
     throw new TypeError(
       `createMockTenant: forbidden names no operation of the schema: ${unknown.join(', ')}.`,
@@ -118,7 +124,10 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     if (!known.has(name))
       throw new TypeError(`createMockTenant: unknown option ${name}; known are ${[...known].join(', ')}.`)
   }
+  const product = given.product ?? defaults.product
+  requireThat(products.includes(product), 'product', products.join(', '), product)
   const options = {
+    product,
     seed: given.seed ?? defaults.seed,
     tickets: given.tickets ?? defaults.tickets,
     requestsPerMinute: given.requestsPerMinute ?? defaults.requestsPerMinute,
@@ -126,7 +135,7 @@ export function resolveMockOptions(given: MockTenantOptions = {}): ResolvedMockO
     apiKey: given.apiKey ?? defaults.apiKey,
     displayIds: given.displayIds ?? defaults.displayIds,
     quoteReferenceIds: given.quoteReferenceIds ?? defaults.quoteReferenceIds,
-    forbidden: forbiddenOf(given.forbidden ?? []),
+    forbidden: forbiddenOf(product, given.forbidden ?? []),
     subscription: given.subscription ?? defaults.subscription,
     quirks: quirksOf(given.quirks ?? {}),
     clock: given.clock ?? Date.now,

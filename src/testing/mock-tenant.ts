@@ -27,7 +27,7 @@ export interface MockCredentials {
 }
 
 export interface MockServer {
-  /** Endpoint, ending in `/msp`. */
+  /** Endpoint, ending in `/msp` or `/it`. */
   readonly url: string
   readonly port: number
   /** As those of the tenant, with this server as `baseUrl`. */
@@ -73,6 +73,7 @@ export interface MockTenant {
 export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   const options = resolveMockOptions(given)
   const faults = createFaults({
+    product: options.product,
     perMinute: options.requestsPerMinute,
     seed: options.seed,
     clock: options.clock,
@@ -110,9 +111,9 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
   const tenant: MockTenant = {
     credentials,
     get handlers() {
-      return mswHandlers(answer, answerFile)
+      return mswHandlers(options.product, answer, answerFile)
     },
-    world: createWorldView(() => present().world),
+    world: createWorldView(options.product, () => present().world),
     faults,
     live: (liveOptions) => {
       const next = createLiveTime((ms) => present().world.pass(ms), liveOptions)
@@ -123,7 +124,12 @@ export function createMockTenant(given: MockTenantOptions = {}): MockTenant {
     handle: (request) => delivered(answer, request),
     listen: async (listenOptions) => {
       const { url, port, close } = await listen(
-        { answer, answerFile, control: (request) => answerControl(request, tenant) },
+        {
+          product: options.product,
+          answer,
+          answerFile,
+          control: (request) => answerControl(request, tenant),
+        },
         listenOptions,
       )
       return { url, port, close, credentials: { ...credentials, baseUrl: url }, [Symbol.asyncDispose]: close }

@@ -1,22 +1,25 @@
 import type { HttpHandler } from 'msw'
+import type { Product } from '../client/surface.js'
 import { bodyPieces, pause } from './body-pieces.js'
 import type { AnswerFile } from './files/answer-files.js'
 import type { MockAnswer, MockRequest } from './mock-call.js'
 import { loadPeer } from './peers/load-peer.js'
 
-/** MSP endpoints of both regions; one client writes a slash behind them. */
-const endpoints = /^https:\/\/(?:eu)?api\.superops\.ai\/msp\/?(?:\?.*)?$/
+/** Endpoints of both regions; one client writes a slash behind them. */
+const endpointsOf = (product: Product) =>
+  new RegExp(`^https://(?:eu)?api\\.superops\\.ai/${product}/?(?:\\?.*)?$`)
 
 const fileEndpoints = /^https:\/\/(?:eu)?api\.superops\.ai\/(?:upload|download)(?:\?.*)?$/
 
 /** Request handlers that answer for both hosts of SuperOps. */
 export function mswHandlers(
+  product: Product,
   answer: (request: MockRequest) => MockAnswer,
   answerFile: AnswerFile,
 ): HttpHandler[] {
   const { http } = loadPeer('msw')
   return [
-    http.post(endpoints, async ({ request }) => {
+    http.post(endpointsOf(product), async ({ request }) => {
       const result = answer({ headers: Object.fromEntries(request.headers), body: await request.text() })
       await pause(result.delayMs ?? 0)
       // A response of MSW cannot break off in the middle.

@@ -21,6 +21,10 @@ function castOf(operation: OperationFacts, world: MockWorld): Cast {
     byType[type] = one(world[name as keyof typeof worldTables])
   const groupIds = world.technicians[0]?.groups?.map((group) => group?.groupId) ?? []
   byType.TechnicianGroup = one(world.technicianGroups.filter(({ groupId }) => groupIds.includes(groupId)))
+  byType.Site = one(world.sites)
+  byType.User = one(world.users ?? [])
+  byType.Department = one(world.departments ?? [])
+  byType.ServiceOffering = one(world.serviceOfferings ?? [])
   const { sites, clientUserAssociations, kbItems, clientCustomFields, ticketCustomFields } = world
   const accountId = byType.Client?.accountId
   byType.ClientSite = one(sites.filter((site) => site.client.accountId === accountId)) ?? one(sites)
@@ -44,17 +48,26 @@ function castOf(operation: OperationFacts, world: MockWorld): Cast {
 const rowOf = (record: object | null | undefined) => (record ?? undefined) as Row | undefined
 
 /** Inputs typed as plain ID, by the name of their field. */
-function plainId(name: string, { operation, byType }: Cast): unknown {
+function plainId(name: string, { operation, world, byType }: Cast): unknown {
   if (name === 'userId')
-    return (operation.name === 'deleteClientUser' ? byType.ClientUser : byType.Technician)?.userId
+    return (
+      /^(get|delete)(Client)?User$/.test(operation.name)
+        ? (byType.User ?? byType.ClientUser)
+        : byType.Technician
+    )?.userId
+  if (name === 'itemId')
+    return operation.name === 'deleteWorklog' ? world.worklogs.at(-1)?.itemId : byType.ServiceOffering?.itemId
   if (name === 'workId') return byType.Ticket?.ticketId
   if (/UserIds$/.test(name)) return byType.Technician?.userId
   return '1'
 }
 
 function idFor(field: FieldFacts, owner: string, cast: Cast): unknown {
-  const model = schemaModel()
+  const { model } = cast.operation
   if (field.type === 'ID') return plainId(field.name, cast)
+  if (field.type === 'AddressId') return (cast.byType.Site?.address as Row | undefined)?.addressId
+  if (field.type === 'UserAssociationId')
+    return (cast.byType.User?.associations as readonly Row[] | undefined)?.[0]?.associationId
   if (field.type === 'ContractId')
     return (cast.byType.ClientContract?.contract as Row | undefined)?.contractId
   if (owner === 'parent') return cast.world.kbItems.find((item) => item.itemType === 'KB_COLLECTION')?.itemId
@@ -77,7 +90,7 @@ function textFor(field: FieldFacts, inputType: string, { world, byType }: Cast):
     columnName: byType.Field?.columnName,
     countryCode: 'US',
     emailDomains: 'sample.example',
-    email: `sample${world.clientUsers.length}.${world.technicians.length}@example.com`,
+    email: `sample${(world.users ?? world.clientUsers).length}.${world.technicians.length}@example.com`,
     end: '17:00',
     fileSize: '1024',
     impact: first(world.impacts),
@@ -108,14 +121,12 @@ const isLeftOut = (field: FieldFacts): boolean =>
   ['condition', 'sort', 'updated', 'changeId', 'custom'].includes(field.name)
 
 function objectFor(type: string, owner: string, cast: Cast): Row {
-  const fields = schemaModel()
-    .fields(type)
-    .filter((field) => field.required || !isLeftOut(field))
+  const fields = cast.operation.model.fields(type).filter((field) => field.required || !isLeftOut(field))
   return Object.fromEntries(fields.map((field) => [field.name, valueFor(field, type, owner, cast)]))
 }
 
 function oneFor(field: FieldFacts, inputType: string, owner: string, cast: Cast): unknown {
-  const model = schemaModel()
+  const { model } = cast.operation
   if (model.isInput(field.type)) return objectFor(field.type, field.name, cast)
   if (field.isId) return idFor(field, owner, cast)
   const [choice] = model.enumValues(field.type)
@@ -156,7 +167,7 @@ const plainArguments: Readonly<Record<string, unknown>> = {
  * // => { input: { ticketId: '4100317185490454501' } }
  */
 export function sampleVariables(operationName: string, world: MockWorld): Record<string, unknown> {
-  const operation = schemaModel().operations.get(operationName)
+  const operation = schemaModel(world.product).operations.get(operationName)
   if (operation === undefined)
     throw new TypeError(`sampleVariables: ${operationName} is no operation of the schema.`)
   const { argument } = operation

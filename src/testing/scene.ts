@@ -1,6 +1,7 @@
 import type { ResolvedMockOptions } from './mock-options.js'
 import { createLists, type Lists } from './queries/lists.js'
 import type { Quirks } from './quirks.js'
+import { type SchemaModel, schemaModel } from './schema-model.js'
 import { createWorld, type WorldState } from './world/world.js'
 
 /**
@@ -11,6 +12,7 @@ export type QuoteReferenceIds = 'vendor' | 'always' | 'never'
 
 /** What resolvers work on. */
 export interface Scene {
+  readonly model: SchemaModel
   readonly world: WorldState
   readonly lists: Lists
   readonly quoteReferenceIds: QuoteReferenceIds
@@ -28,5 +30,6 @@ export type Resolver = (argument: unknown, scene: Scene, selects: (path: string)
 export function createScene(options: ResolvedMockOptions): Scene {
   const world = createWorld(options)
   const { quoteReferenceIds, quirks } = options
-  return { world, lists: createLists(world, quirks), quoteReferenceIds, quirks }
+  const model = schemaModel(options.product)
+  return { model, world, lists: createLists(model, world, quirks), quoteReferenceIds, quirks }
 }

@@ -1,4 +1,4 @@
-import { mspSdl } from './generated/msp-sdl.js'
+import type { Product } from '../client/surface.js'
 import {
   buildSchema,
   type ConstDirectiveNode,
@@ -14,6 +14,7 @@ import {
   isObjectType,
   isScalarType,
 } from './peers/graphql.js'
+import { sdlOf } from './sdl.js'
 
 /** What a value is for filters, sorts and made-up inputs; `leaf` is an object that travels inside a JSON leaf. */
 export type ValueKind = 'text' | 'number' | 'date' | 'boolean' | 'json' | 'map' | 'object' | 'leaf'
@@ -31,6 +32,8 @@ export interface FieldFacts {
 }
 
 export interface OperationFacts {
+  /** The schema it is of. */
+  readonly model: SchemaModel
   readonly name: string
   readonly kind: 'query' | 'mutation'
   readonly argument: FieldFacts | undefined
@@ -92,7 +95,7 @@ function factsOf(field: Definition & { readonly name: string; readonly type: Gra
   }
 }
 
-function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
+function operationsOf(schema: GraphQLSchema, model: SchemaModel): Map<string, OperationFacts> {
   const operations = new Map<string, OperationFacts>()
   for (const [kind, root] of [
     ['query', schema.getQueryType()],
@@ -101,6 +104,7 @@ function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const [argument] = field.args
       operations.set(field.name, {
+        model,
         name: field.name,
         kind,
         argument: argument && factsOf(argument),
@@ -111,8 +115,8 @@ function operationsOf(schema: GraphQLSchema): Map<string, OperationFacts> {
   return operations
 }
 
-function createSchemaModel(): SchemaModel {
-  const schema = buildSchema(mspSdl)
+function createSchemaModel(product: Product): SchemaModel {
+  const schema = buildSchema(sdlOf[product])
   const types = new Map<string, readonly FieldFacts[]>()
   const owners = new Map<string, string>()
   for (const type of Object.values(schema.getTypeMap())) {
@@ -129,8 +133,9 @@ function createSchemaModel(): SchemaModel {
     for (const field of fields) byName.set(`${type}.${field.name.toLowerCase()}`, field)
   }
   const fields = (type: string) => types.get(type) ?? []
-  return Object.freeze({
-    operations: operationsOf(schema),
+  const operations = new Map<string, OperationFacts>()
+  const model: SchemaModel = Object.freeze({
+    operations,
     fields,
     field: (type: string, name: string) => byName.get(`${type}.${name.toLowerCase()}`),
     key: (type: string) => fields(type).find((field) => field.isKey),
@@ -141,14 +146,20 @@ function createSchemaModel(): SchemaModel {
     },
     isInput: (name: string) => isInputObjectType(schema.getType(name)),
   })
+  for (const [name, facts] of operationsOf(schema, model)) operations.set(name, facts)
+  return model
 }
 
 const mutationAnswers = new Set(['KbArticle', 'KbCollection', 'UpdatedAsset', 'CustomField'])
 
-let model: SchemaModel | undefined
+const models = new Map<Product, SchemaModel>()
 
 /** The narrowed schema as facts; built at first use, the same value ever after. */
-export function schemaModel(): SchemaModel {
-  model ??= createSchemaModel()
+export function schemaModel(product: Product): SchemaModel {
+  let model = models.get(product)
+  if (model === undefined) {
+    model = createSchemaModel(product)
+    models.set(product, model)
+  }
   return model
 }

@@ -1,4 +1,4 @@
-import { mspSdl } from './generated/msp-sdl.js'
+import type { Product } from '../client/surface.js'
 import {
   buildASTSchema,
   type ConstDirectiveNode,
@@ -11,6 +11,7 @@ import {
   type TypeNode,
   visit,
 } from './peers/graphql.js'
+import { sdlOf } from './sdl.js'
 
 interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined
@@ -67,7 +68,7 @@ function erase(document: DocumentNode): DocumentNode {
   )
 }
 
-let schema: GraphQLSchema | undefined
+const schemas = new Map<Product, GraphQLSchema>()
 
 /**
  * The schema as SuperOps serves it: no narrowed scalars, no reference types, no directives of ours.
@@ -78,16 +79,20 @@ let schema: GraphQLSchema | undefined
  * wireSchema().getType('TicketId')
  * // => undefined
  */
-export function wireSchema(): GraphQLSchema {
-  schema ??= buildASTSchema(erase(parse(mspSdl, { noLocation: true })))
+export function wireSchema(product: Product = 'msp'): GraphQLSchema {
+  let schema = schemas.get(product)
+  if (schema === undefined) {
+    schema = buildASTSchema(erase(parse(sdlOf[product], { noLocation: true })))
+    schemas.set(product, schema)
+  }
   return schema
 }
 
 /** The same with `ListInfo.totalCount` as text, as the vendor's reference prints it. */
-export function wireSchemaWithTextCounts(): GraphQLSchema {
+export function wireSchemaWithTextCounts(product: Product): GraphQLSchema {
   const text: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'String' } }
   return buildASTSchema(
-    visit(erase(parse(mspSdl, { noLocation: true })), {
+    visit(erase(parse(sdlOf[product], { noLocation: true })), {
       [Kind.FIELD_DEFINITION]: (node) =>
         node.name.value === 'totalCount' ? { ...node, type: text } : undefined,
     }),

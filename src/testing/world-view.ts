@@ -1,3 +1,5 @@
+import type { Product } from '../client/surface.js'
+import type { Department, ServiceOffering, User } from '../entities/generated/it/types.js'
 import type { Note, TicketConversation } from '../entities/generated/types.js'
 import { formatInstant } from '../values/instant.js'
 import { type Duration, durationMs } from './world/duration.js'
@@ -83,6 +85,11 @@ export interface WorldChanges {
 export type MockWorld = {
   readonly [Name in keyof typeof worldTables]: readonly RowOf<(typeof worldTables)[Name]>[]
 } & {
+  readonly product: Product
+  /** On the IT surface; absent on the other. */
+  readonly departments?: readonly Department[]
+  readonly users?: readonly User[]
+  readonly serviceOfferings?: readonly ServiceOffering[]
   /** The present of the world, ISO with `Z`; every write moves it on by one millisecond. */
   readonly now: string
   /**
@@ -103,6 +110,34 @@ export type MockWorld = {
   notesOf(ticketId: string): readonly Note[]
   /** All records, for snapshots and hashes. */
   toJSON(): Record<string, unknown>
+}
+
+/** Kinds of the IT surface alone. */
+const itTables = {
+  departments: 'Department',
+  serviceOfferings: 'ServiceOffering',
+  users: 'ClientUser',
+} as const satisfies Readonly<Record<string, TableName>>
+
+/** Kinds that only the MSP surface shows; a world of the other one makes do with some of them inside. */
+const mspKinds: readonly (keyof typeof worldTables)[] = [
+  'clientCustomFields',
+  'clientStages',
+  'clientUserAssociations',
+  'clientUsers',
+  'clients',
+  'contracts',
+  'invoices',
+  'offeredItems',
+  'paymentMethods',
+  'paymentTerms',
+  'taxes',
+]
+
+/** Where the records of each kind are; undefined for a kind that the product does not have. */
+function tablesOf(product: Product): Readonly<Record<string, TableName | undefined>> {
+  if (product === 'msp') return worldTables
+  return { ...worldTables, ...Object.fromEntries(mspKinds.map((kind) => [kind, undefined])), ...itTables }
 }
 
 const changedKinds: readonly (readonly [string, ChangedName])[] = [
@@ -128,7 +163,8 @@ function advance(world: WorldState, duration: Duration): WorldChanges {
 }
 
 /** A view that follows `state`, also when a reset replaces it. */
-export function createWorldView(state: () => WorldState): MockWorld {
+export function createWorldView(product: Product, state: () => WorldState): MockWorld {
+  const tables = tablesOf(product)
   const view = {
     advance: (duration: Duration) => advance(state(), duration),
     conversationsOf: (ticketId: string) => state().conversations.get(ticketId) ?? [],
@@ -136,15 +172,20 @@ export function createWorldView(state: () => WorldState): MockWorld {
     toJSON: () => ({
       now: formatInstant(state().now()),
       ...Object.fromEntries(
-        Object.entries(worldTables).map(([name, table]) => [name, state().tables[table].rows]),
+        Object.entries(tables).map(([name, table]) => [
+          name,
+          table === undefined ? [] : state().tables[table].rows,
+        ]),
       ),
       conversations: Object.fromEntries(state().conversations),
       notes: Object.fromEntries(state().notes),
     }),
   }
   Object.defineProperty(view, 'now', { enumerable: true, get: () => formatInstant(state().now()) })
-  for (const [name, table] of Object.entries(worldTables)) {
-    Object.defineProperty(view, name, { enumerable: true, get: () => state().tables[table].rows })
+  Object.defineProperty(view, 'product', { enumerable: true, value: product })
+  for (const [name, table] of Object.entries(tables)) {
+    const rows = () => (table === undefined ? [] : state().tables[table].rows)
+    Object.defineProperty(view, name, { enumerable: true, get: rows })
   }
   return Object.freeze(view) as unknown as MockWorld
 }

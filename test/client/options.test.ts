@@ -46,7 +46,11 @@ test.each<[string, Record<string, unknown>, string]>([
     { baseUrl: 'https://api.superops.com/msp' },
     'baseUrl: api.superops.com does not exist; the host is api.superops.ai',
   ],
-  ['the IT surface', { baseUrl: 'https://api.superops.ai/it' }, 'baseUrl: this client reads the MSP surface'],
+  [
+    'the IT surface',
+    { baseUrl: 'https://api.superops.ai/it' },
+    'baseUrl: /it is read by the createClient of @superhack/superops/it',
+  ],
   ['no URL', { baseUrl: 'superops' }, 'baseUrl: expected a URL'],
   [
     'an unknown zone',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { type Field, fieldsOf, isObjectName, type ScalarKind } from '../../src/entities/fields.js'
-import type { ObjectName } from '../../src/entities/generated/objects.js'
+import type { Schema } from '../../src/entities/schema.js'
 
 const id = fc.oneof(fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String), fc.integer({ min: 1, max: 2 ** 31 }))
 const instant = fc
@@ -45,8 +45,10 @@ const odd = fc.oneof(
   fc.array(fc.constantFrom(null, 1, 'x', {}), { maxLength: 2 }),
 )
 
-function fieldArbitrary(field: Field, brokenness: number): fc.Arbitrary<unknown> {
-  const one = isObjectName(field.kind) ? wireRow(field.kind, brokenness, field.stub) : good[field.kind]
+function fieldArbitrary(schema: Schema, field: Field, brokenness: number): fc.Arbitrary<unknown> {
+  const one = isObjectName(schema, field.kind)
+    ? wireRow(schema, field.kind, brokenness, field.stub)
+    : good[field.kind as ScalarKind]
   const whole =
     field.items === undefined
       ? one
@@ -68,12 +70,15 @@ const nulls = (field: Field) => (field.items?.nonNull ? [] : [{ weight: 1, arbit
  * @param brokenness Weight of a value that may not fit, per field, against 100; 0 makes good rows only.
  */
 export function wireRow(
-  name: ObjectName,
+  schema: Schema,
+  name: string,
   brokenness: number,
   only?: readonly string[],
 ): fc.Arbitrary<Record<string, unknown>> {
-  const fields = fieldsOf(name).filter((field) => only === undefined || only.includes(field.name))
-  const model = Object.fromEntries(fields.map((field) => [field.name, fieldArbitrary(field, brokenness)]))
+  const fields = fieldsOf(schema, name).filter((field) => only === undefined || only.includes(field.name))
+  const model = Object.fromEntries(
+    fields.map((field) => [field.name, fieldArbitrary(schema, field, brokenness)]),
+  )
   const required = fields.filter((field) => field.key).map((field) => field.name)
   return fc.record(model, brokenness > 0 ? { requiredKeys: [] } : { requiredKeys: required })
 }

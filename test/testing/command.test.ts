@@ -134,7 +134,7 @@ test.each([
   [['--tickets', '1.5'], /--tickets expects a whole number, 0 or more/],
   [['--quota', '0'], /--quota expects a whole number, 1 or more/],
   [['--live=fast'], /--live expects a speed above 0/],
-  [['--product', 'it'], /--product expects msp/],
+  [['--product', 'psa'], /--product expects msp/],
   [['--faults', join(directory, 'none.json')], /--faults: .*none\.json cannot be read/],
   [['--faults', brokenFile], /--faults: .*broken\.json is no JSON/],
   [['--faults', wrongFile], /--faults: \[1\]\.ms: faults\.latency: ms expects milliseconds/],

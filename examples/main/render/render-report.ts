@@ -1,7 +1,7 @@
 import type { ReportModel } from '../report/report-model.js'
 import { type Block, besides, blockLines, columnWidth } from './block.js'
 import { cut, plain } from './cells.js'
-import { clientsBlock } from './clients-block.js'
+import { clientNames, clientsBlock, type GroupNames } from './clients-block.js'
 import { deliveryBlock } from './delivery-block.js'
 import { dueBlock } from './due-block.js'
 import { headlineLines } from './headline-lines.js'
@@ -19,7 +19,7 @@ const twoColumnsFrom = 118
 const liveHint = 'Live: npm start -- live'
 
 /** The whole report as text; the eye rests at its end, so the headline comes last but for where to go on. */
-export function renderReport(model: ReportModel, style: Style): string {
+export function renderReport(model: ReportModel, style: Style, groups: GroupNames = clientNames): string {
   const half: Style = { ...style, width: columnWidth(style.width) }
   const whole = (block: Block) => blockLines(block, style)
   const pair = (one: (style: Style) => Block, other: (style: Style) => Block) =>
@@ -29,7 +29,7 @@ export function renderReport(model: ReportModel, style: Style): string {
   const quality = (at: Style) => qualityBlock(model.quality, at)
   const open = (at: Style) => openBlock(model.open, at)
   const time = (at: Style) => timeBlock(model.timeToResolution, at)
-  const clients = (at: Style) => clientsBlock(model.clients, at)
+  const clients = (at: Style) => clientsBlock(model.clients, at, groups)
   const delivery = (at: Style) => deliveryBlock(model.delivery, at)
   const technicians = (at: Style) => techniciansBlock(model.technicians, at)
   const sections =

@@ -60,7 +60,12 @@ const periodMs = 30 * 24 * 3_600_000
 const slaTarget = 0.95
 
 /** Figures of an extraction as of `now`; pure. */
-export function buildReport(extraction: GatheredRows, now: string, source: ReportSource): ReportModel {
+export function buildReport(
+  extraction: GatheredRows,
+  now: string,
+  source: ReportSource,
+  absent: readonly string[] = [],
+): ReportModel {
   const { tickets = [], clients = [], technicians = [] } = extraction.data
   const ctx: MetricsContext = { now }
   const index = indexMetricsData({ ...extraction.data, tickets }, ctx)
@@ -74,7 +79,7 @@ export function buildReport(extraction: GatheredRows, now: string, source: Repor
     period,
     read: readTable(extraction),
     issues: issueLines(extraction),
-    quality: qualityLines(extraction.data, ctx),
+    quality: qualityLines(extraction.data, { ...ctx, quality: { absent } }),
     timeToResolution: timeToResolution(rows, period),
     sla,
     open: openTickets(rows),

@@ -70,6 +70,9 @@ export const meanings: { readonly [Name in ObjectName]?: Readonly<Record<string,
     estimatedTime: ['Planned effort.', 'min'],
     overdue: ['Whether it is overdue, as SuperOps says.'],
   },
+  TicketConversation: {
+    content: ['Text of the message, HTML.'],
+  },
   Ticket: {
     displayId: ['Number that people read.'],
     additionalRequester: ['Further requesters.'],
@@ -80,9 +83,6 @@ export const meanings: { readonly [Name in ObjectName]?: Readonly<Record<string,
     resolutionViolated: ['Whether the resolution was late, as SuperOps says.'],
     customFields: ['Values by generated column name, such as udf1text.'],
     worklogTimespent: ['Time logged on it.', 'min'],
-  },
-  TicketConversation: {
-    content: ['Text of the message, HTML.'],
   },
   WorklogEntry: {
     afterHours: ['Whether the work was done outside business hours.'],

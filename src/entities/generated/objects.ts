@@ -3,11 +3,9 @@ import type * as types from './types.js'
 
 /** Fields of every object type, read by fields.ts. */
 export const objects = {
-  Alert: 'id:id@ message createdTime:instant status severity description asset=AlertAssetRef policy=AlertPolicyRef resolvedTime:instant occurrenceCount:int',
   AlertList: 'alerts:[Alert] listInfo:ListInfo',
-  Asset: 'assetId:id@ name! assetClass=! client=! site=! requester=ClientUserRef! primaryMac loggedInUser serialNumber manufacturer model hostName publicIp gateway platform domain status sysUptime lastCommunicatedTime:instant agentVersion platformFamily platformCategory platformVersion patchStatus warrantyExpiryDate:day purchasedDate:day customFields:map lastReportedTime:instant deviceCategory=',
+  Alert: 'id:id@ message createdTime:instant status severity description asset=AlertAssetRef policy=AlertPolicyRef resolvedTime:instant occurrenceCount:int',
   AssetList: 'assets:[Asset] listInfo:ListInfo',
-  UpdatedAsset: 'assetId:id@ name! assetClass=! client=! site=! requester=ClientUserRef! customFields:map',
   AssetActivityData: 'activityId:id@ module activityType activityData:json createdBy=UserRef createdTime:instant',
   AssetActivityList: 'activities:[AssetActivityData] listInfo:ListInfo',
   AssetCPU: 'assetId:id! cpuName currentSpeed=Measurement maxSpeed=Measurement physicalCore:int logicalCore:int architecture l1Cache=Measurement l2Cache=Measurement l3Cache=Measurement processCount threadsCount handlesCount cpuUsage=Measurement',
@@ -25,15 +23,14 @@ export const objects = {
   Disks: 'disks:[AssetDisk] totalFreeSpace=Measurement totalSize=Measurement',
   DeviceCategory: 'deviceCategoryId:id!@ name custom:bool assetClass= createdTime:instant',
   TPEndpointAssetInfo: 'tpEndpointId superOpsAssetInfo:Asset',
+  Asset: 'assetId:id@ name! assetClass=! client=! site=! requester=ClientUserRef! primaryMac loggedInUser serialNumber manufacturer model hostName publicIp gateway platform domain status sysUptime lastCommunicatedTime:instant agentVersion platformFamily platformCategory platformVersion patchStatus warrantyExpiryDate:day purchasedDate:day customFields:map lastReportedTime:instant deviceCategory=',
+  UpdatedAsset: 'assetId:id@ name! assetClass=! client=! site=! requester=ClientUserRef! customFields:map',
   Client: 'accountId:id!@ name! stage! status emailDomains:[text] accountManager=TechnicianRef primaryContact=ClientUserRef secondaryContact=ClientUserRef hqSite=SiteRef technicianGroups=[TechnicianGroupRef] customFields:map',
   ClientList: 'clients:[Client] listInfo:ListInfo',
   ClientStage: 'stageId:id!@ name! constant statuses:[ClientStatus]',
   ClientStatus: 'statusId:id! name constant',
   ClientSite: 'id:id!@ name! businessHour:[BusinessHour] holidayList:HolidayList timezoneCode! working24x7:bool! line1 line2 line3 city postalCode countryCode stateCode contactNumber client=! hq:bool installerInfo:[InstallerDetails]',
   ClientSiteList: 'sites:[ClientSite] listInfo:ListInfo',
-  BusinessHour: 'day! start! end!',
-  HolidayList: 'id:id!@ name!',
-  InstallerDetails: 'id installerDownloadUrl installerName os',
   ClientUser: 'userId:id!@ firstName! lastName name! email! contactNumber reportingManager=ClientUserRef site= role=! client= customFields:map',
   ClientUserList: 'userList:[ClientUser] listInfo:ListInfo',
   ClientUserAssociation: 'id:id!@ client:Client! site:ClientSite! user:ClientUser!',
@@ -59,9 +56,9 @@ export const objects = {
   Tax: 'taxId:id!@ name! rates:[TaxRate] totalRate:decimal',
   TaxList: 'taxes:[Tax] listInfo:ListInfo',
   TaxRate: 'rateId:id! name! rateValue:decimal!',
-  ItDocumentation: 'itDocId:id!@ name client= site= customFields:map',
   ItDocumentationList: 'documents:[ItDocumentation] listInfo:ListInfo',
   ITDocumentationType: 'typeId:id@ name description entityName lastUpdatedTime:instant customFields:json',
+  ItDocumentation: 'itDocId:id!@ name client= site= customFields:map',
   KbItem: 'itemId:id@ name parent:KbCollection itemType description status createdBy=UserRef createdOn:instant lastModifiedBy=UserRef lastModifiedOn:instant viewCount:int articleType visibility:[DocumentSharedDetails] loginRequired:bool',
   KbItemList: 'items:[KbItem] listInfo:ListInfo',
   KbArticle: 'itemId:id@ name parent:KbCollection description status createdBy=UserRef createdOn:instant lastModifiedBy=UserRef lastModifiedOn:instant viewCount:int articleType visibility:[DocumentSharedDetails] loginRequired:bool',
@@ -69,38 +66,38 @@ export const objects = {
   DocumentSharedDetails: 'mappingId:id! portalType clientSharedType siteSharedType userRoleSharedType client= site= roles:[json] userSharedType groupSharedType users:[json] groups:[json]',
   ListInfo: 'page:int pageSize:int sort:[Sort] condition:json hasMore:bool totalCount:int',
   Sort: 'attribute order',
-  ClientRef: 'accountId:id! name',
   SiteRef: 'id:id! name',
-  ClientUserRef: 'userId:id! name email',
   TechnicianRef: 'userId:id! name email',
   UserRef: 'userId:id name email',
   TechnicianGroupRef: 'groupId:id! name',
   SlaRef: 'id:id! name',
   RoleRef: 'roleId:id! name',
   DesignationRef: 'designationId:id! name',
-  BusinessFunctionRef: 'businessFunctionId:id! name',
   TeamRef: 'teamId:id! name',
-  TicketRef: 'ticketId:id! displayId subject',
   WorkItemRef: 'workId:id! displayId module',
+  AssetClassRef: 'classId:id! name',
+  AlertPolicyRef: 'name policyType',
+  Measurement: 'actualValue:json value unit',
+  ClientRef: 'accountId:id! name',
+  ClientUserRef: 'userId:id! name email',
+  BusinessFunctionRef: 'businessFunctionId:id! name',
+  TicketRef: 'ticketId:id! displayId subject',
   ServiceItemRef: 'itemId:id! name quantityType',
   ServiceCatalogItemRef: 'itemId:id! name itemType',
   TaxRef: 'taxId:id! name',
   TaxRateRef: 'rateId:id! name rateValue:decimal',
   PaymentMethodRef: 'paymentMethodId:id! paymentMethodName',
   PaymentTermRef: 'paymentTermId:id! paymentTermName paymentTermValue:int',
-  AssetClassRef: 'classId:id! name',
   DeviceCategoryRef: 'id:id! name',
   AlertAssetRef: 'assetId:id! name owner=UserRef client= site=',
-  AlertPolicyRef: 'name policyType',
-  Measurement: 'actualValue:json value unit',
   Script: 'scriptId:id!@ name description language addedBy=UserRef createdTime:instant favourite:bool runAs runTimeVariables:[text] timeOut:int tags:json readMe',
   ScriptList: 'scripts:[Script] listInfo:ListInfo',
   RunScriptData: 'actionConfigId:id script:json scriptArguments:json addedBy=UserRef',
-  ServiceItem: 'itemId:id!@ name! description quantityType! category:ServiceCategory useAsWorklogItem:bool unitPrice:decimal businessHoursUnitPrice:decimal afterHoursUnitPrice:decimal roundUpValue:int quantity:decimal amount:decimal adjustBlockItemAgainstAllItems:bool blockItemAdjustedItems:[ServiceItem]^itemId,name blockItemUsedIn salesTaxEnabled:bool salesTax:Tax',
   ServiceItemList: 'items:[ServiceItem] listInfo:ListInfo',
   ServiceCategory: 'categoryId:id!@ name!',
-  ServiceCatalogItem: 'itemId:id!@ name! description category:ServiceCategory itemType! offerAsWorklogItem:bool status taxable:bool salesTax:Tax sellingPrice:PricingModel costPrice:PricingModel serviceTypeItem:ServiceTypeItem',
   ServiceCatalogItemList: 'items:[ServiceCatalogItem] listInfo:ListInfo',
+  ServiceItem: 'itemId:id!@ name! description quantityType! category:ServiceCategory useAsWorklogItem:bool unitPrice:decimal businessHoursUnitPrice:decimal afterHoursUnitPrice:decimal roundUpValue:int quantity:decimal amount:decimal adjustBlockItemAgainstAllItems:bool blockItemAdjustedItems:[ServiceItem]^itemId,name blockItemUsedIn salesTaxEnabled:bool salesTax:Tax',
+  ServiceCatalogItem: 'itemId:id!@ name! description category:ServiceCategory itemType! offerAsWorklogItem:bool status taxable:bool salesTax:Tax sellingPrice:PricingModel costPrice:PricingModel serviceTypeItem:ServiceTypeItem',
   ServiceTypeItem: 'itemId:id! offeringType! bundledItems:[ServiceCatalogItem!]^itemId,name hourlyServiceTypeItem:HourlyServiceTypeItem redeemableServiceBundle:RedeemableServiceBundle',
   HourlyServiceTypeItem: 'itemId:id! roundUpValue:int! defaultItem:bool!',
   RedeemableServiceBundle: 'itemId:id! applicableType! applicableHours! redeemableQuantity:decimal!',
@@ -117,26 +114,29 @@ export const objects = {
   Field: 'id:id!@ module! columnName! label! description fieldType! options:[Option] showToRequester:bool! fieldCategory mandatoryOnCreate:bool mandatoryOnClosure:bool parentField:Field^id,columnName,label',
   Option: 'id:id! value description order:int! parentOption:Option^value',
   CustomField: 'id:id!@ columnName! label! description fieldType! showToClient:bool!',
-  Task: 'taskId:id!@ displayId:id! title! description status! estimatedTime:int scheduledStartDate:instant dueDate:instant overdue:bool actualStartDate:instant actualEndDate:instant technician= techGroup=TechnicianGroupRef module ticket= workItem=',
+  BusinessHour: 'day! start! end!',
+  HolidayList: 'id:id!@ name!',
+  InstallerDetails: 'id installerDownloadUrl installerName os',
   TaskList: 'tasks:[Task] listInfo:ListInfo',
+  Task: 'taskId:id!@ displayId:id! title! description status! estimatedTime:int scheduledStartDate:instant dueDate:instant overdue:bool actualStartDate:instant actualEndDate:instant technician= techGroup=TechnicianGroupRef module ticket= workItem=',
   WorkStatus: 'statusId:id!@ name! state',
-  Technician: 'userId:id!@ firstName! lastName name! email! contactNumber emailSignature designation= businessFunction= team= reportingManager=TechnicianRef role= groups=[TechnicianGroupRef]',
   TechnicianList: 'userList:[Technician] listInfo:ListInfo',
   TechnicianGroup: 'groupId:id!@ name!',
-  Team: 'teamId:id!@ name!',
   Designation: 'designationId:id!@ name!',
-  BusinessFunction: 'businessFunctionId:id!@ name!',
-  Role: 'roleId:id!@ name! description roleType:RoleType roleFeatureList:[RoleFeature] roleUserList=[UserRef]',
-  RoleType: 'roleTypeId:id! name!',
   RoleFeature: 'feature:Feature! operationList:[Operation]!',
   Feature: 'featureId:id! name! key!',
   Operation: 'operationId:id! name!',
-  Ticket: 'ticketId:id!@ displayId! subject! ticketType requestType source! client= site= requester=ClientUserRef additionalRequester=[ClientUserRef] followers=[TechnicianRef] techGroup=TechnicianGroupRef technician= status priority impact urgency category subcategory cause subcause resolutionCode sla= createdTime:instant updatedTime:instant firstResponseDueTime:instant firstResponseTime:instant firstResponseViolated:bool resolutionDueTime:instant resolutionTime:instant resolutionViolated:bool customFields:map worklogTimespent:decimal',
+  Technician: 'userId:id!@ firstName! lastName name! email! contactNumber emailSignature designation= businessFunction= team= reportingManager=TechnicianRef role= groups=[TechnicianGroupRef]',
+  Team: 'teamId:id!@ name!',
+  BusinessFunction: 'businessFunctionId:id!@ name!',
+  Role: 'roleId:id!@ name! description roleType:RoleType roleFeatureList:[RoleFeature] roleUserList=[UserRef]',
+  RoleType: 'roleTypeId:id! name!',
   TicketList: 'tickets:[Ticket] listInfo:ListInfo',
   TicketConversation: 'conversationId:id!@ content time:instant! user= toUsers:[RecipientInfo] ccUsers:[RecipientInfo] bccUsers:[RecipientInfo] attachments:[Attachment] type!',
   RecipientInfo: 'user=!',
   Attachment: 'fileName! originalFileName! fileSize!',
   Note: 'noteId:id!@ addedBy=UserRef addedOn:instant! content! attachments:[Attachment] privacyType',
+  Ticket: 'ticketId:id!@ displayId! subject! ticketType requestType source! client= site= requester=ClientUserRef additionalRequester=[ClientUserRef] followers=[TechnicianRef] techGroup=TechnicianGroupRef technician= status priority impact urgency category subcategory cause subcause resolutionCode sla= createdTime:instant updatedTime:instant firstResponseDueTime:instant firstResponseTime:instant firstResponseViolated:bool resolutionDueTime:instant resolutionTime:instant resolutionViolated:bool customFields:map worklogTimespent:decimal',
   WorklogEntry: 'itemId:id!@ status! serviceItem=! billable:bool! afterHours:bool! qty:decimal! unitPrice:decimal billDateTime:instant! technician=! notes workItem=!',
   WorklogEntryList: 'entries:[WorklogEntry] listInfo:ListInfo',
   OfferedItem: 'itemId:id!@ type! billDate:day! status! serviceItem=! client= site= workItem= technician= afterHours:bool unitPrice:decimal qty:decimal discountRate:decimal amount:decimal revisedUnitPrice:decimal revisedQuantity:decimal revisedDiscountRate:decimal revisedAmount:decimal adjustedBlockMoney:decimal adjustedBlockHour:decimal notes createdTime:instant updatedTime:instant',
@@ -146,11 +146,9 @@ export const objects = {
 export type ObjectName = keyof typeof objects
 
 export interface ObjectTypes {
-  Alert: types.Alert
   AlertList: types.AlertList
-  Asset: types.Asset
+  Alert: types.Alert
   AssetList: types.AssetList
-  UpdatedAsset: types.UpdatedAsset
   AssetActivityData: types.AssetActivityData
   AssetActivityList: types.AssetActivityList
   AssetCPU: types.AssetCPU
@@ -168,15 +166,14 @@ export interface ObjectTypes {
   Disks: types.Disks
   DeviceCategory: types.DeviceCategory
   TPEndpointAssetInfo: types.TPEndpointAssetInfo
+  Asset: types.Asset
+  UpdatedAsset: types.UpdatedAsset
   Client: types.Client
   ClientList: types.ClientList
   ClientStage: types.ClientStage
   ClientStatus: types.ClientStatus
   ClientSite: types.ClientSite
   ClientSiteList: types.ClientSiteList
-  BusinessHour: types.BusinessHour
-  HolidayList: types.HolidayList
-  InstallerDetails: types.InstallerDetails
   ClientUser: types.ClientUser
   ClientUserList: types.ClientUserList
   ClientUserAssociation: types.ClientUserAssociation
@@ -202,9 +199,9 @@ export interface ObjectTypes {
   Tax: types.Tax
   TaxList: types.TaxList
   TaxRate: types.TaxRate
-  ItDocumentation: types.ItDocumentation
   ItDocumentationList: types.ItDocumentationList
   ITDocumentationType: types.ITDocumentationType
+  ItDocumentation: types.ItDocumentation
   KbItem: types.KbItem
   KbItemList: types.KbItemList
   KbArticle: types.KbArticle
@@ -212,38 +209,38 @@ export interface ObjectTypes {
   DocumentSharedDetails: types.DocumentSharedDetails
   ListInfo: types.ListInfo
   Sort: types.Sort
-  ClientRef: types.ClientRef
   SiteRef: types.SiteRef
-  ClientUserRef: types.ClientUserRef
   TechnicianRef: types.TechnicianRef
   UserRef: types.UserRef
   TechnicianGroupRef: types.TechnicianGroupRef
   SlaRef: types.SlaRef
   RoleRef: types.RoleRef
   DesignationRef: types.DesignationRef
-  BusinessFunctionRef: types.BusinessFunctionRef
   TeamRef: types.TeamRef
-  TicketRef: types.TicketRef
   WorkItemRef: types.WorkItemRef
+  AssetClassRef: types.AssetClassRef
+  AlertPolicyRef: types.AlertPolicyRef
+  Measurement: types.Measurement
+  ClientRef: types.ClientRef
+  ClientUserRef: types.ClientUserRef
+  BusinessFunctionRef: types.BusinessFunctionRef
+  TicketRef: types.TicketRef
   ServiceItemRef: types.ServiceItemRef
   ServiceCatalogItemRef: types.ServiceCatalogItemRef
   TaxRef: types.TaxRef
   TaxRateRef: types.TaxRateRef
   PaymentMethodRef: types.PaymentMethodRef
   PaymentTermRef: types.PaymentTermRef
-  AssetClassRef: types.AssetClassRef
   DeviceCategoryRef: types.DeviceCategoryRef
   AlertAssetRef: types.AlertAssetRef
-  AlertPolicyRef: types.AlertPolicyRef
-  Measurement: types.Measurement
   Script: types.Script
   ScriptList: types.ScriptList
   RunScriptData: types.RunScriptData
-  ServiceItem: types.ServiceItem
   ServiceItemList: types.ServiceItemList
   ServiceCategory: types.ServiceCategory
-  ServiceCatalogItem: types.ServiceCatalogItem
   ServiceCatalogItemList: types.ServiceCatalogItemList
+  ServiceItem: types.ServiceItem
+  ServiceCatalogItem: types.ServiceCatalogItem
   ServiceTypeItem: types.ServiceTypeItem
   HourlyServiceTypeItem: types.HourlyServiceTypeItem
   RedeemableServiceBundle: types.RedeemableServiceBundle
@@ -260,28 +257,42 @@ export interface ObjectTypes {
   Field: types.Field
   Option: types.Option
   CustomField: types.CustomField
-  Task: types.Task
+  BusinessHour: types.BusinessHour
+  HolidayList: types.HolidayList
+  InstallerDetails: types.InstallerDetails
   TaskList: types.TaskList
+  Task: types.Task
   WorkStatus: types.WorkStatus
-  Technician: types.Technician
   TechnicianList: types.TechnicianList
   TechnicianGroup: types.TechnicianGroup
-  Team: types.Team
   Designation: types.Designation
-  BusinessFunction: types.BusinessFunction
-  Role: types.Role
-  RoleType: types.RoleType
   RoleFeature: types.RoleFeature
   Feature: types.Feature
   Operation: types.Operation
-  Ticket: types.Ticket
+  Technician: types.Technician
+  Team: types.Team
+  BusinessFunction: types.BusinessFunction
+  Role: types.Role
+  RoleType: types.RoleType
   TicketList: types.TicketList
   TicketConversation: types.TicketConversation
   RecipientInfo: types.RecipientInfo
   Attachment: types.Attachment
   Note: types.Note
+  Ticket: types.Ticket
   WorklogEntry: types.WorklogEntry
   WorklogEntryList: types.WorklogEntryList
   OfferedItem: types.OfferedItem
   OfferedItemList: types.OfferedItemList
+}
+
+/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
+export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CreateTaskInput: { scheduledStartDate: 'Instant', dueDate: 'Instant' },
+  CreateTicketConversationInput: { time: 'Instant' },
+  CreateTicketNoteInput: { addedOn: 'Instant' },
+  CreateTicketInput: { createdTime: 'Instant', updatedTime: 'Instant', firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+  UpdateTicketInput: { firstResponseTime: 'Instant', resolutionTime: 'Instant' },
+  CreateWorklogEntryInput: { billDateTime: 'Instant' },
+  UpdateWorklogEntryInput: { billDateTime: 'Instant' },
 }

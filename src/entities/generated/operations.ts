@@ -10,12 +10,12 @@ export interface Operations {
   getAssetInfoByTPEndpointIds: { kind: 'query'; variables: { input?: types.TPAssetInfoInput | null | undefined }; result: (types.TPEndpointAssetInfo | null)[] | null }
   getAssetList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: types.AssetList | null }
   getAssetPatchDetails: { kind: 'query'; variables: { input: types.AssetDetailsListInput }; result: types.AssetPatchList | null }
-  getAssetPatchStatus: { kind: 'query'; variables: { input: types.AssetIdentifierInput }; result: string | null }
   getAssetSoftwareList: { kind: 'query'; variables: { input: types.AssetDetailsListInput }; result: types.AssetSoftwareList | null }
   getAssetSummary: { kind: 'query'; variables: { input: types.AssetIdentifierInput }; result: types.AssetSummary | null }
   getAssetUserLog: { kind: 'query'; variables: { input: types.AssetIdentifierInput }; result: (types.AssetUserLog | null)[] | null }
   getDeviceCategories: { kind: 'query'; variables: { input?: types.DeviceCategoryIdentifierInput | null | undefined }; result: ((Omit<types.DeviceCategory, 'assetClass'>) | null)[] | null }
   getUnMonitoredAssetList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: (Omit<types.AssetList, 'assets'> & { assets: (Omit<types.Asset, 'primaryMac' | 'patchStatus'> | null)[] | null }) | null }
+  getAssetPatchStatus: { kind: 'query'; variables: { input: types.AssetIdentifierInput }; result: string | null }
   getClient: { kind: 'query'; variables: { input: types.ClientIdentifierInput }; result: types.Client | null }
   getClientList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: types.ClientList | null }
   getClientSite: { kind: 'query'; variables: { input: types.ClientSiteIdentifierInput }; result: types.ClientSite | null }
@@ -24,7 +24,6 @@ export interface Operations {
   getClientUser: { kind: 'query'; variables: { input: types.ClientUserIdentifierInput }; result: types.ClientUser | null }
   getClientUserAssociationList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: types.ClientUserAssociationList | null }
   getClientUserList: { kind: 'query'; variables: { input: types.GetClientUserListInput }; result: types.ClientUserList | null }
-  getHolidayList: { kind: 'query'; variables: Record<string, never>; result: (types.HolidayList | null)[] | null }
   getClientContract: { kind: 'query'; variables: { input: types.ContractIdentifierInput }; result: types.ClientContract | null }
   getClientContractList: { kind: 'query'; variables: { input?: types.ListInfoInput | null | undefined }; result: types.ClientContractList | null }
   getInvoice: { kind: 'query'; variables: { input: types.InvoiceIdentifierInput }; result: types.Invoice | null }
@@ -48,30 +47,31 @@ export interface Operations {
   getServiceItemList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: (Omit<types.ServiceItemList, 'items'> & { items: (Omit<types.ServiceItem, 'salesTax'> & { salesTax: Omit<types.Tax, 'totalRate'> | null } | null)[] | null }) | null }
   getAllFields: { kind: 'query'; variables: { input: string }; result: (types.Field | null)[] | null }
   getAssetCustomFields: { kind: 'query'; variables: { input?: string[] | null | undefined }; result: (types.CustomField | null)[] | null }
+  getField: { kind: 'query'; variables: { input: types.FieldIdentifierInput }; result: types.Field | null }
+  getFields: { kind: 'query'; variables: { input: types.FieldIdentifierInput[] }; result: (types.Field | null)[] | null }
+  getSLAList: { kind: 'query'; variables: Record<string, never>; result: (types.SLA | null)[] | null }
   getCategoryList: { kind: 'query'; variables: Record<string, never>; result: (types.Category | null)[] | null }
   getCauseList: { kind: 'query'; variables: Record<string, never>; result: (types.Cause | null)[] | null }
   getClientCustomField: { kind: 'query'; variables: { input?: types.CustomFieldIdentifierInput | null | undefined }; result: types.CustomField | null }
   getClientCustomFieldList: { kind: 'query'; variables: Record<string, never>; result: (types.CustomField | null)[] | null }
-  getField: { kind: 'query'; variables: { input: types.FieldIdentifierInput }; result: types.Field | null }
-  getFields: { kind: 'query'; variables: { input: types.FieldIdentifierInput[] }; result: (types.Field | null)[] | null }
   getImpactList: { kind: 'query'; variables: Record<string, never>; result: (types.Impact | null)[] | null }
   getPriorityList: { kind: 'query'; variables: Record<string, never>; result: (types.Priority | null)[] | null }
   getResolutionCodeList: { kind: 'query'; variables: Record<string, never>; result: (types.ResolutionCode | null)[] | null }
-  getSLAList: { kind: 'query'; variables: Record<string, never>; result: (types.SLA | null)[] | null }
   getStatusList: { kind: 'query'; variables: Record<string, never>; result: (types.Status | null)[] | null }
   getTicketCustomField: { kind: 'query'; variables: { input?: types.CustomFieldIdentifierInput | null | undefined }; result: types.CustomField | null }
   getTicketCustomFieldList: { kind: 'query'; variables: Record<string, never>; result: (types.CustomField | null)[] | null }
   getUrgencyList: { kind: 'query'; variables: Record<string, never>; result: (types.Urgency | null)[] | null }
+  getHolidayList: { kind: 'query'; variables: Record<string, never>; result: (types.HolidayList | null)[] | null }
   getTask: { kind: 'query'; variables: { input: types.GetTaskInput }; result: (Omit<types.Task, 'module'>) | null }
   getTaskList: { kind: 'query'; variables: { input: types.GetTaskListInput }; result: (Omit<types.TaskList, 'tasks'> & { tasks: (Omit<types.Task, 'module'> | null)[] | null }) | null }
   getWorkStatusList: { kind: 'query'; variables: Record<string, never>; result: (types.WorkStatus | null)[] | null }
-  getBusinessFunctionList: { kind: 'query'; variables: Record<string, never>; result: (types.BusinessFunction | null)[] | null }
   getDesignationList: { kind: 'query'; variables: Record<string, never>; result: (types.Designation | null)[] | null }
   getRequesterRoleList: { kind: 'query'; variables: Record<string, never>; result: (types.Role | null)[] | null }
-  getTeamList: { kind: 'query'; variables: Record<string, never>; result: (types.Team | null)[] | null }
   getTechnicianGroupList: { kind: 'query'; variables: Record<string, never>; result: (types.TechnicianGroup | null)[] | null }
   getTechnicianList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: types.TechnicianList | null }
   getTechnicianRoleList: { kind: 'query'; variables: Record<string, never>; result: (types.Role | null)[] | null }
+  getBusinessFunctionList: { kind: 'query'; variables: Record<string, never>; result: (types.BusinessFunction | null)[] | null }
+  getTeamList: { kind: 'query'; variables: Record<string, never>; result: (types.Team | null)[] | null }
   getTicket: { kind: 'query'; variables: { input: types.TicketIdentifierInput }; result: types.Ticket | null }
   getTicketConversationList: { kind: 'query'; variables: { input: types.TicketIdentifierInput }; result: (types.TicketConversation | null)[] | null }
   getTicketList: { kind: 'query'; variables: { input: types.ListInfoInput }; result: types.TicketList | null }
@@ -152,12 +152,12 @@ export const queries = {
   getAssetInfoByTPEndpointIds: 'TPAssetInfoInput > [TPEndpointAssetInfo]',
   getAssetList: 'ListInfoInput! > AssetList',
   getAssetPatchDetails: 'AssetDetailsListInput!+ > AssetPatchList',
-  getAssetPatchStatus: 'AssetIdentifierInput! > text',
   getAssetSoftwareList: 'AssetDetailsListInput!+ > AssetSoftwareList',
   getAssetSummary: 'AssetIdentifierInput! > AssetSummary',
   getAssetUserLog: 'AssetIdentifierInput! > [AssetUserLog]',
   getDeviceCategories: 'DeviceCategoryIdentifierInput > [DeviceCategory] -assetClass',
   getUnMonitoredAssetList: 'ListInfoInput! > AssetList -assets.primaryMac,assets.patchStatus',
+  getAssetPatchStatus: 'AssetIdentifierInput! > text',
   getClient: 'ClientIdentifierInput! > Client',
   getClientList: 'ListInfoInput! > ClientList',
   getClientSite: 'ClientSiteIdentifierInput! > ClientSite',
@@ -166,7 +166,6 @@ export const queries = {
   getClientUser: 'ClientUserIdentifierInput! > ClientUser',
   getClientUserAssociationList: 'ListInfoInput! > ClientUserAssociationList',
   getClientUserList: 'GetClientUserListInput!+ > ClientUserList',
-  getHolidayList: '> [HolidayList]',
   getClientContract: 'ContractIdentifierInput! > ClientContract',
   getClientContractList: 'ListInfoInput > ClientContractList',
   getInvoice: 'InvoiceIdentifierInput! > Invoice',
@@ -190,30 +189,31 @@ export const queries = {
   getServiceItemList: 'ListInfoInput! > ServiceItemList -items.salesTax.totalRate',
   getAllFields: 'String! > [Field]',
   getAssetCustomFields: '[String!] > [CustomField]',
+  getField: 'FieldIdentifierInput! > Field',
+  getFields: '[FieldIdentifierInput!]! > [Field]',
+  getSLAList: '> [SLA]',
   getCategoryList: '> [Category]',
   getCauseList: '> [Cause]',
   getClientCustomField: 'CustomFieldIdentifierInput > CustomField',
   getClientCustomFieldList: '> [CustomField]',
-  getField: 'FieldIdentifierInput! > Field',
-  getFields: '[FieldIdentifierInput!]! > [Field]',
   getImpactList: '> [Impact]',
   getPriorityList: '> [Priority]',
   getResolutionCodeList: '> [ResolutionCode]',
-  getSLAList: '> [SLA]',
   getStatusList: '> [Status]',
   getTicketCustomField: 'CustomFieldIdentifierInput > CustomField',
   getTicketCustomFieldList: '> [CustomField]',
   getUrgencyList: '> [Urgency]',
+  getHolidayList: '> [HolidayList]',
   getTask: 'GetTaskInput! > Task -module',
   getTaskList: 'GetTaskListInput!+ > TaskList -tasks.module',
   getWorkStatusList: '> [WorkStatus]',
-  getBusinessFunctionList: '> [BusinessFunction]',
   getDesignationList: '> [Designation]',
   getRequesterRoleList: '> [Role]',
-  getTeamList: '> [Team]',
   getTechnicianGroupList: '> [TechnicianGroup]',
   getTechnicianList: 'ListInfoInput! > TechnicianList',
   getTechnicianRoleList: '> [Role]',
+  getBusinessFunctionList: '> [BusinessFunction]',
+  getTeamList: '> [Team]',
   getTicket: 'TicketIdentifierInput! > Ticket',
   getTicketConversationList: 'TicketIdentifierInput! > [TicketConversation]',
   getTicketList: 'ListInfoInput! > TicketList',
@@ -281,15 +281,4 @@ export const mutations = {
   createWorklogEntries: '[CreateWorklogEntryInput!]! > [WorklogEntry]',
   deleteWorklogEntry: 'WorklogEntryIdentifier! > bool',
   updateWorklogEntry: 'UpdateWorklogEntryInput! > WorklogEntry',
-}
-
-/** Input fields that hold instants, and the way to them; every other input goes out as it is. */
-export const inputInstants: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  CreateTaskInput: { scheduledStartDate: 'Instant', dueDate: 'Instant' },
-  CreateTicketConversationInput: { time: 'Instant' },
-  CreateTicketInput: { createdTime: 'Instant', updatedTime: 'Instant', firstResponseTime: 'Instant', resolutionTime: 'Instant' },
-  CreateTicketNoteInput: { addedOn: 'Instant' },
-  UpdateTicketInput: { firstResponseTime: 'Instant', resolutionTime: 'Instant' },
-  CreateWorklogEntryInput: { billDateTime: 'Instant' },
-  UpdateWorklogEntryInput: { billDateTime: 'Instant' },
 }

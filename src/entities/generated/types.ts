@@ -11,6 +11,9 @@ export interface JsonLeaf {
   readonly [leaf]?: never
 }
 
+/** Map of generated column name (udf1text, udf2date, ...) to value. */
+export type CustomFieldValues = Record<string, unknown>
+
 export type TicketId = Flavoured<'TicketId'>
 
 export type ConversationId = Flavoured<'ConversationId'>
@@ -21,21 +24,11 @@ export type AlertId = Flavoured<'AlertId'>
 
 export type AssetId = Flavoured<'AssetId'>
 
-export type ClientId = Flavoured<'ClientId'>
-
 export type SiteId = Flavoured<'SiteId'>
-
-export type ClientUserId = Flavoured<'ClientUserId'>
 
 export type TechnicianId = Flavoured<'TechnicianId'>
 
 export type TechnicianGroupId = Flavoured<'TechnicianGroupId'>
-
-export type ClientUserAssociationId = Flavoured<'ClientUserAssociationId'>
-
-export type WorklogEntryId = Flavoured<'WorklogEntryId'>
-
-export type OfferedItemId = Flavoured<'OfferedItemId'>
 
 export type ServiceItemId = Flavoured<'ServiceItemId'>
 
@@ -43,17 +36,7 @@ export type ServiceCatalogItemId = Flavoured<'ServiceCatalogItemId'>
 
 export type ServiceCategoryId = Flavoured<'ServiceCategoryId'>
 
-export type InvoiceId = Flavoured<'InvoiceId'>
-
-export type InvoiceItemId = Flavoured<'InvoiceItemId'>
-
-export type ClientContractId = Flavoured<'ClientContractId'>
-
-export type ContractId = Flavoured<'ContractId'>
-
 export type TaskId = Flavoured<'TaskId'>
-
-export type TaxId = Flavoured<'TaxId'>
 
 export type RoleId = Flavoured<'RoleId'>
 
@@ -71,17 +54,37 @@ export type ScriptId = Flavoured<'ScriptId'>
 
 export type DeviceCategoryId = Flavoured<'DeviceCategoryId'>
 
-export type PaymentMethodId = Flavoured<'PaymentMethodId'>
-
-export type PaymentTermId = Flavoured<'PaymentTermId'>
-
 export type DesignationId = Flavoured<'DesignationId'>
-
-export type BusinessFunctionId = Flavoured<'BusinessFunctionId'>
 
 export type TeamId = Flavoured<'TeamId'>
 
 export type FieldId = Flavoured<'FieldId'>
+
+export type ClientId = Flavoured<'ClientId'>
+
+export type ClientUserId = Flavoured<'ClientUserId'>
+
+export type ClientUserAssociationId = Flavoured<'ClientUserAssociationId'>
+
+export type WorklogEntryId = Flavoured<'WorklogEntryId'>
+
+export type OfferedItemId = Flavoured<'OfferedItemId'>
+
+export type InvoiceId = Flavoured<'InvoiceId'>
+
+export type InvoiceItemId = Flavoured<'InvoiceItemId'>
+
+export type ClientContractId = Flavoured<'ClientContractId'>
+
+export type ContractId = Flavoured<'ContractId'>
+
+export type TaxId = Flavoured<'TaxId'>
+
+export type PaymentMethodId = Flavoured<'PaymentMethodId'>
+
+export type PaymentTermId = Flavoured<'PaymentTermId'>
+
+export type BusinessFunctionId = Flavoured<'BusinessFunctionId'>
 
 /** UTC instant; on the wire ISO 8601 without zone suffix, with or without seconds and fraction. */
 export type Instant = Flavoured<'Instant'>
@@ -91,11 +94,6 @@ export type Day = Flavoured<'Day'>
 
 /** Decimal text such as 1250.25. */
 export type Decimal = Flavoured<'Decimal'>
-
-/** Map of generated column name (udf1text, udf2date, ...) to value. */
-export type CustomFieldValues = Record<string, unknown>
-
-export type DayOfWeek = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' | (string & {})
 
 export type BillableContractQuantityChangeOperation = 'INCREASE' | 'DECREASE' | 'BASELINE' | (string & {})
 
@@ -127,8 +125,6 @@ export type ArticleStatus = 'DRAFT' | 'PUBLISHED' | (string & {})
 
 export type ArticleType = 'HTML' | 'PDF' | (string & {})
 
-export type ClientSharedType = 'AllClients' | 'Client' | (string & {})
-
 export type GroupSharedType = 'AllGroups' | 'Group' | (string & {})
 
 export type KbItemType = 'KB_COLLECTION' | 'KB_ARTICLE' | (string & {})
@@ -140,6 +136,8 @@ export type SiteSharedType = 'AllSites' | 'Site' | (string & {})
 export type UserRoleSharedType = 'AllRoles' | 'Role' | (string & {})
 
 export type UserSharedType = 'AllUsers' | 'User' | (string & {})
+
+export type ClientSharedType = 'AllClients' | 'Client' | (string & {})
 
 export type SortOrder = 'ASC' | 'DESC' | (string & {})
 
@@ -153,11 +151,13 @@ export type ServiceItemQuantityType = 'UNITS' | 'HOURS' | 'BLOCK_HOURS' | 'BLOCK
 
 export type ServiceTypeItemOfferingType = 'QUANTITY' | 'HOURS' | 'BLOCK_HOUR' | 'BLOCK_MONEY' | 'SERVICE_BUNDLE' | (string & {})
 
-export type CustomFieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | (string & {})
-
 export type FieldCategory = 'CUSTOM' | 'DEFAULT' | (string & {})
 
 export type FieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | 'SECURE_TEXT' | 'URL' | (string & {})
+
+export type CustomFieldType = 'TEXT' | 'PARAGRAPH' | 'NUMERIC' | 'DECIMAL' | 'DATE' | 'DATETIME' | 'RADIO' | 'CHECKBOX' | 'SELECT' | 'MULTI_SELECT' | 'RICH_TEXT' | 'PASSWORD' | (string & {})
+
+export type DayOfWeek = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY' | (string & {})
 
 export type TaskModule = 'TICKET' | (string & {})
 
@@ -171,11 +171,16 @@ export type TicketSource = 'FORM' | 'AGENT' | 'EMAIL' | 'AI' | 'PHONE' | 'INTEGR
 
 export type TicketType = 'INCIDENT' | 'SERVICE_REQUEST' | (string & {})
 
+export type WorkModule = 'TICKET' | 'PROJECT' | (string & {})
+
 export type OfferedItemAuditStatus = 'PENDING' | 'APPROVED' | 'IGNORED' | 'INVOICED' | 'UNDER_CONTRACT' | (string & {})
 
 export type OfferedItemType = 'CONTRACT' | 'WORK' | (string & {})
 
-export type WorkModule = 'TICKET' | 'PROJECT' | (string & {})
+export interface AlertList {
+  alerts: (Alert | null)[] | null
+  listInfo: ListInfo | null
+}
 
 export interface Alert {
   id: AlertId
@@ -191,58 +196,9 @@ export interface Alert {
   occurrenceCount: number | null
 }
 
-export interface AlertList {
-  alerts: (Alert | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface Asset {
-  assetId: AssetId
-  name: string
-  assetClass: AssetClassRef
-  client: ClientRef
-  site: SiteRef
-  requester: ClientUserRef
-  primaryMac: string | null
-  loggedInUser: string | null
-  serialNumber: string | null
-  manufacturer: string | null
-  model: string | null
-  hostName: string | null
-  publicIp: string | null
-  gateway: string | null
-  platform: string | null
-  domain: string | null
-  status: string | null
-  /** Time since start, English text. */
-  sysUptime: string | null
-  lastCommunicatedTime: Instant | null
-  agentVersion: string | null
-  platformFamily: string | null
-  platformCategory: string | null
-  platformVersion: string | null
-  patchStatus: string | null
-  warrantyExpiryDate: Day | null
-  purchasedDate: Day | null
-  /** Values by generated column name, such as udf1text. */
-  customFields: CustomFieldValues | null
-  lastReportedTime: Instant | null
-  deviceCategory: DeviceCategoryRef | null
-}
-
 export interface AssetList {
   assets: (Asset | null)[] | null
   listInfo: ListInfo | null
-}
-
-export interface UpdatedAsset {
-  assetId: AssetId
-  name: string
-  assetClass: AssetClassRef
-  client: ClientRef
-  site: SiteRef
-  requester: ClientUserRef
-  customFields: CustomFieldValues | null
 }
 
 export interface AssetActivityData {
@@ -396,6 +352,50 @@ export interface TPEndpointAssetInfo {
   superOpsAssetInfo: Asset | null
 }
 
+export interface Asset {
+  assetId: AssetId
+  name: string
+  assetClass: AssetClassRef
+  client: ClientRef
+  site: SiteRef
+  requester: ClientUserRef
+  primaryMac: string | null
+  loggedInUser: string | null
+  serialNumber: string | null
+  manufacturer: string | null
+  model: string | null
+  hostName: string | null
+  publicIp: string | null
+  gateway: string | null
+  platform: string | null
+  domain: string | null
+  status: string | null
+  /** Time since start, English text. */
+  sysUptime: string | null
+  lastCommunicatedTime: Instant | null
+  agentVersion: string | null
+  platformFamily: string | null
+  platformCategory: string | null
+  platformVersion: string | null
+  patchStatus: string | null
+  warrantyExpiryDate: Day | null
+  purchasedDate: Day | null
+  /** Values by generated column name, such as udf1text. */
+  customFields: CustomFieldValues | null
+  lastReportedTime: Instant | null
+  deviceCategory: DeviceCategoryRef | null
+}
+
+export interface UpdatedAsset {
+  assetId: AssetId
+  name: string
+  assetClass: AssetClassRef
+  client: ClientRef
+  site: SiteRef
+  requester: ClientUserRef
+  customFields: CustomFieldValues | null
+}
+
 export interface Client {
   accountId: ClientId
   name: string
@@ -458,24 +458,6 @@ export interface ClientSite {
 export interface ClientSiteList {
   sites: (ClientSite | null)[] | null
   listInfo: ListInfo | null
-}
-
-export interface BusinessHour {
-  day: DayOfWeek
-  start: string
-  end: string
-}
-
-export interface HolidayList {
-  id: HolidayListId
-  name: string
-}
-
-export interface InstallerDetails {
-  id: string | null
-  installerDownloadUrl: string | null
-  installerName: string | null
-  os: string | null
 }
 
 export interface ClientUser {
@@ -699,14 +681,6 @@ export interface TaxRate {
   rateValue: Decimal
 }
 
-export interface ItDocumentation {
-  itDocId: ItDocumentationId
-  name: string | null
-  client: ClientRef | null
-  site: SiteRef | null
-  customFields: CustomFieldValues | null
-}
-
 export interface ItDocumentationList {
   documents: (ItDocumentation | null)[] | null
   listInfo: ListInfo | null
@@ -719,6 +693,14 @@ export interface ITDocumentationType {
   entityName: string | null
   lastUpdatedTime: Instant | null
   customFields: unknown
+}
+
+export interface ItDocumentation {
+  itDocId: ItDocumentationId
+  name: string | null
+  client: ClientRef | null
+  site: SiteRef | null
+  customFields: CustomFieldValues | null
 }
 
 export interface KbItem {
@@ -794,20 +776,9 @@ export interface Sort {
   order: SortOrder | null
 }
 
-export interface ClientRef extends JsonLeaf {
-  accountId: ClientId
-  name?: string | null
-}
-
 export interface SiteRef extends JsonLeaf {
   id: SiteId
   name?: string | null
-}
-
-export interface ClientUserRef extends JsonLeaf {
-  userId: ClientUserId
-  name?: string | null
-  email?: string | null
 }
 
 export interface TechnicianRef extends JsonLeaf {
@@ -816,7 +787,7 @@ export interface TechnicianRef extends JsonLeaf {
   email?: string | null
 }
 
-/** Technician or client user; people outside the tenant have only an email. */
+/** Technician or requester; people outside the tenant have only an email. */
 export interface UserRef extends JsonLeaf {
   userId?: string | null
   name?: string | null
@@ -843,13 +814,47 @@ export interface DesignationRef extends JsonLeaf {
   name?: string | null
 }
 
-export interface BusinessFunctionRef extends JsonLeaf {
-  businessFunctionId: BusinessFunctionId
+export interface TeamRef extends JsonLeaf {
+  teamId: TeamId
   name?: string | null
 }
 
-export interface TeamRef extends JsonLeaf {
-  teamId: TeamId
+export interface WorkItemRef extends JsonLeaf {
+  workId: string
+  displayId?: string | null
+  module?: WorkModule | null
+}
+
+export interface AssetClassRef extends JsonLeaf {
+  classId: string
+  name?: string | null
+}
+
+export interface AlertPolicyRef extends JsonLeaf {
+  name?: string | null
+  policyType?: string | null
+}
+
+/** A measured value; actualValue is a number, for usage percentages it can be text. */
+export interface Measurement extends JsonLeaf {
+  actualValue?: unknown
+  value?: string | null
+  unit?: string | null
+}
+
+export interface ClientRef extends JsonLeaf {
+  accountId: ClientId
+  name?: string | null
+}
+
+export interface ClientUserRef extends JsonLeaf {
+  userId: ClientUserId
+  name?: string | null
+  email?: string | null
+}
+
+export interface BusinessFunctionRef extends JsonLeaf {
+  businessFunctionId: BusinessFunctionId
   name?: string | null
 }
 
@@ -857,12 +862,6 @@ export interface TicketRef extends JsonLeaf {
   ticketId: TicketId
   displayId?: string | null
   subject?: string | null
-}
-
-export interface WorkItemRef extends JsonLeaf {
-  workId: string
-  displayId?: string | null
-  module?: WorkModule | null
 }
 
 export interface ServiceItemRef extends JsonLeaf {
@@ -900,11 +899,6 @@ export interface PaymentTermRef extends JsonLeaf {
   paymentTermValue?: number | null
 }
 
-export interface AssetClassRef extends JsonLeaf {
-  classId: string
-  name?: string | null
-}
-
 export interface DeviceCategoryRef extends JsonLeaf {
   id: DeviceCategoryId
   name?: string | null
@@ -916,18 +910,6 @@ export interface AlertAssetRef extends JsonLeaf {
   owner?: UserRef | null
   client?: ClientRef | null
   site?: SiteRef | null
-}
-
-export interface AlertPolicyRef extends JsonLeaf {
-  name?: string | null
-  policyType?: string | null
-}
-
-/** A measured value; actualValue is a number, for usage percentages it can be text. */
-export interface Measurement extends JsonLeaf {
-  actualValue?: unknown
-  value?: string | null
-  unit?: string | null
 }
 
 export interface Script {
@@ -957,6 +939,21 @@ export interface RunScriptData {
   addedBy: UserRef | null
 }
 
+export interface ServiceItemList {
+  items: (ServiceItem | null)[] | null
+  listInfo: ListInfo | null
+}
+
+export interface ServiceCategory {
+  categoryId: ServiceCategoryId
+  name: string
+}
+
+export interface ServiceCatalogItemList {
+  items: (ServiceCatalogItem | null)[] | null
+  listInfo: ListInfo | null
+}
+
 export interface ServiceItem {
   itemId: ServiceItemId
   name: string
@@ -984,16 +981,6 @@ export interface ServiceItem {
   salesTax: Tax | null
 }
 
-export interface ServiceItemList {
-  items: (ServiceItem | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface ServiceCategory {
-  categoryId: ServiceCategoryId
-  name: string
-}
-
 export interface ServiceCatalogItem {
   itemId: ServiceCatalogItemId
   name: string
@@ -1007,11 +994,6 @@ export interface ServiceCatalogItem {
   sellingPrice: PricingModel | null
   costPrice: PricingModel | null
   serviceTypeItem: ServiceTypeItem | null
-}
-
-export interface ServiceCatalogItemList {
-  items: (ServiceCatalogItem | null)[] | null
-  listInfo: ListInfo | null
 }
 
 export interface ServiceTypeItem {
@@ -1123,6 +1105,29 @@ export interface CustomField {
   showToClient: boolean
 }
 
+export interface BusinessHour {
+  day: DayOfWeek
+  start: string
+  end: string
+}
+
+export interface HolidayList {
+  id: HolidayListId
+  name: string
+}
+
+export interface InstallerDetails {
+  id: string | null
+  installerDownloadUrl: string | null
+  installerName: string | null
+  os: string | null
+}
+
+export interface TaskList {
+  tasks: (Task | null)[] | null
+  listInfo: ListInfo | null
+}
+
 export interface Task {
   taskId: TaskId
   /** Number that people read. */
@@ -1145,15 +1150,41 @@ export interface Task {
   workItem: WorkItemRef | null
 }
 
-export interface TaskList {
-  tasks: (Task | null)[] | null
-  listInfo: ListInfo | null
-}
-
 export interface WorkStatus {
   statusId: string
   name: string
   state: WorkState | null
+}
+
+export interface TechnicianList {
+  userList: (Technician | null)[] | null
+  listInfo: ListInfo | null
+}
+
+export interface TechnicianGroup {
+  groupId: TechnicianGroupId
+  name: string
+}
+
+export interface Designation {
+  designationId: DesignationId
+  name: string
+}
+
+export interface RoleFeature {
+  feature: Feature
+  operationList: (Operation | null)[]
+}
+
+export interface Feature {
+  featureId: string
+  name: string
+  key: string
+}
+
+export interface Operation {
+  operationId: string
+  name: string
 }
 
 export interface Technician {
@@ -1172,23 +1203,8 @@ export interface Technician {
   groups: (TechnicianGroupRef | null)[] | null
 }
 
-export interface TechnicianList {
-  userList: (Technician | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface TechnicianGroup {
-  groupId: TechnicianGroupId
-  name: string
-}
-
 export interface Team {
   teamId: TeamId
-  name: string
-}
-
-export interface Designation {
-  designationId: DesignationId
   name: string
 }
 
@@ -1211,20 +1227,41 @@ export interface RoleType {
   name: string
 }
 
-export interface RoleFeature {
-  feature: Feature
-  operationList: (Operation | null)[]
+export interface TicketList {
+  tickets: (Ticket | null)[] | null
+  listInfo: ListInfo | null
 }
 
-export interface Feature {
-  featureId: string
-  name: string
-  key: string
+export interface TicketConversation {
+  conversationId: ConversationId
+  /** Text of the message, HTML. */
+  content: string | null
+  time: Instant
+  user: UserRef | null
+  toUsers: (RecipientInfo | null)[] | null
+  ccUsers: (RecipientInfo | null)[] | null
+  bccUsers: (RecipientInfo | null)[] | null
+  attachments: (Attachment | null)[] | null
+  type: TicketConversationType
 }
 
-export interface Operation {
-  operationId: string
-  name: string
+export interface RecipientInfo {
+  user: UserRef
+}
+
+export interface Attachment {
+  fileName: string
+  originalFileName: string
+  fileSize: string
+}
+
+export interface Note {
+  noteId: NoteId
+  addedBy: UserRef | null
+  addedOn: Instant
+  content: string
+  attachments: (Attachment | null)[] | null
+  privacyType: NotePrivacyType | null
 }
 
 export interface Ticket {
@@ -1270,43 +1307,6 @@ export interface Ticket {
   customFields: CustomFieldValues | null
   /** Time logged on it. */
   worklogTimespent: Decimal | null
-}
-
-export interface TicketList {
-  tickets: (Ticket | null)[] | null
-  listInfo: ListInfo | null
-}
-
-export interface TicketConversation {
-  conversationId: ConversationId
-  /** Text of the message, HTML. */
-  content: string | null
-  time: Instant
-  user: UserRef | null
-  toUsers: (RecipientInfo | null)[] | null
-  ccUsers: (RecipientInfo | null)[] | null
-  bccUsers: (RecipientInfo | null)[] | null
-  attachments: (Attachment | null)[] | null
-  type: TicketConversationType
-}
-
-export interface RecipientInfo {
-  user: UserRef
-}
-
-export interface Attachment {
-  fileName: string
-  originalFileName: string
-  fileSize: string
-}
-
-export interface Note {
-  noteId: NoteId
-  addedBy: UserRef | null
-  addedOn: Instant
-  content: string
-  attachments: (Attachment | null)[] | null
-  privacyType: NotePrivacyType | null
 }
 
 export interface WorklogEntry {
@@ -1427,12 +1427,6 @@ export interface ClientUserIdentifierInput {
   userId: ClientUserId
 }
 
-export interface CreateBusinessHourInput {
-  day: DayOfWeek
-  start: string
-  end: string
-}
-
 export interface CreateClientInput {
   name: string
   stage?: string | null | undefined
@@ -1487,11 +1481,6 @@ export interface CreateClientUserInput {
   customFields?: CustomFieldValues | null | undefined
 }
 
-export interface DeleteUserInput {
-  userId: string
-  forget?: boolean | null | undefined
-}
-
 export interface GetClientSiteListInput {
   listInfo?: ListInfoInput | null | undefined
   clientId?: ClientId | null | undefined
@@ -1500,10 +1489,6 @@ export interface GetClientSiteListInput {
 export interface GetClientUserListInput {
   listInfo?: ListInfoInput | null | undefined
   clientId?: ClientId | null | undefined
-}
-
-export interface HolidayListIdentifierInput {
-  id: HolidayListId
 }
 
 export interface UpdateClientInput {
@@ -1687,14 +1672,6 @@ export interface UpdateInvoiceInput {
   invoicePaymentTerm?: PaymentTermIdentifierInput | null | undefined
 }
 
-export interface CreateItDocumentationInput {
-  typeId: ItDocumentationTypeId
-  name: string
-  client?: ClientIdentifierInput | null | undefined
-  site?: ClientSiteIdentifierInput | null | undefined
-  customFields?: CustomFieldValues | null | undefined
-}
-
 export interface ItDocumentationIdentifierInput {
   itDocId: ItDocumentationId
 }
@@ -1702,6 +1679,14 @@ export interface ItDocumentationIdentifierInput {
 export interface ItDocumentationListInput {
   typeId?: ItDocumentationTypeId | null | undefined
   listInfo?: ListInfoInput | null | undefined
+}
+
+export interface CreateItDocumentationInput {
+  typeId: ItDocumentationTypeId
+  name: string
+  client?: ClientIdentifierInput | null | undefined
+  site?: ClientSiteIdentifierInput | null | undefined
+  customFields?: CustomFieldValues | null | undefined
 }
 
 export interface UpdateItDocumentationInput {
@@ -1739,6 +1724,31 @@ export interface DeleteKbCollectionInput {
   kbCollection: KBItemIdentifierInput
 }
 
+export interface DocumentSharedUpdateInput {
+  added?: (NewShareDetailsInput | null)[] | null | undefined
+  updated?: (DocumentSharedDetailsInput | null)[] | null | undefined
+  deleted?: (string | null)[] | null | undefined
+}
+
+export interface KBItemIdentifierInput {
+  itemId: KbItemId
+}
+
+export interface UpdateKbArticleInput {
+  itemId: KbItemId
+  name?: string | null | undefined
+  parent?: KBItemIdentifierInput | null | undefined
+  status?: ArticleStatus | null | undefined
+  content?: string | null | undefined
+  visibility?: DocumentSharedUpdateInput | null | undefined
+  loginRequired?: boolean | null | undefined
+}
+
+export interface UpdateKbCollectionInput {
+  itemId: KbItemId
+  name: string
+}
+
 export interface DocumentSharedDetailsInput {
   mappingId?: string | null | undefined
   portalType?: RoleTypeEnum | null | undefined
@@ -1757,16 +1767,6 @@ export interface DocumentSharedDetailsInput {
   deletedGroupIds?: (TechnicianGroupId | null)[] | null | undefined
 }
 
-export interface DocumentSharedUpdateInput {
-  added?: (NewShareDetailsInput | null)[] | null | undefined
-  updated?: (DocumentSharedDetailsInput | null)[] | null | undefined
-  deleted?: (string | null)[] | null | undefined
-}
-
-export interface KBItemIdentifierInput {
-  itemId: KbItemId
-}
-
 export interface NewShareDetailsInput {
   portalType?: RoleTypeEnum | null | undefined
   clientSharedType?: ClientSharedType | null | undefined
@@ -1779,21 +1779,6 @@ export interface NewShareDetailsInput {
   addedUserIds?: (string | null)[] | null | undefined
   groupSharedType?: GroupSharedType | null | undefined
   addedGroupIds?: (TechnicianGroupId | null)[] | null | undefined
-}
-
-export interface UpdateKbArticleInput {
-  itemId: KbItemId
-  name?: string | null | undefined
-  parent?: KBItemIdentifierInput | null | undefined
-  status?: ArticleStatus | null | undefined
-  content?: string | null | undefined
-  visibility?: DocumentSharedUpdateInput | null | undefined
-  loginRequired?: boolean | null | undefined
-}
-
-export interface UpdateKbCollectionInput {
-  itemId: KbItemId
-  name: string
 }
 
 export interface ListInfoInput {
@@ -1827,6 +1812,22 @@ export interface ScriptListByTypeInput {
   listInfo?: ListInfoInput | null | undefined
 }
 
+export interface CreateServiceCategoryInput {
+  name: string
+}
+
+export interface ServiceCatalogItemIdentifierInput {
+  itemId: ServiceCatalogItemId
+}
+
+export interface ServiceCategoryIdentifierInput {
+  categoryId: ServiceCategoryId
+}
+
+export interface ServiceItemIdentifierInput {
+  itemId: ServiceItemId
+}
+
 export interface CreateHourlyServiceTypeItemInput {
   roundUpValue: number
 }
@@ -1848,10 +1849,6 @@ export interface CreateServiceCatalogItemInput {
   costPrice?: PricingModelInput | null | undefined
   sellingPrice?: PricingModelInput | null | undefined
   serviceTypeItem?: CreateServiceTypeItemInput | null | undefined
-}
-
-export interface CreateServiceCategoryInput {
-  name: string
 }
 
 export interface CreateServiceItemInput {
@@ -1878,18 +1875,6 @@ export interface CreateServiceTypeItemInput {
   addBundledItems?: ServiceCatalogItemIdentifierInput[] | null | undefined
   hourlyServiceTypeItem?: CreateHourlyServiceTypeItemInput | null | undefined
   redeemableServiceBundle?: CreateRedeemableServiceBundleInput | null | undefined
-}
-
-export interface ServiceCatalogItemIdentifierInput {
-  itemId: ServiceCatalogItemId
-}
-
-export interface ServiceCategoryIdentifierInput {
-  categoryId: ServiceCategoryId
-}
-
-export interface ServiceItemIdentifierInput {
-  itemId: ServiceItemId
 }
 
 export interface UpdateHourlyServiceTypeItemInput {
@@ -1920,6 +1905,12 @@ export interface UpdateServiceTypeItemInput {
   deleteBundledItems?: ServiceCatalogItemIdentifierInput[] | null | undefined
   hourlyServiceTypeItem?: UpdateHourlyServiceTypeItemInput | null | undefined
   redeemableServiceBundle?: UpdateRedeemableServiceBundleInput | null | undefined
+}
+
+export interface FieldIdentifierInput {
+  id?: FieldId | null | undefined
+  columnName?: string | null | undefined
+  module: string
 }
 
 export interface CreateCategoryInput {
@@ -1958,10 +1949,14 @@ export interface CustomFieldIdentifierInput {
   fieldId: FieldId
 }
 
-export interface FieldIdentifierInput {
-  id?: FieldId | null | undefined
-  columnName?: string | null | undefined
-  module: string
+export interface CreateBusinessHourInput {
+  day: DayOfWeek
+  start: string
+  end: string
+}
+
+export interface HolidayListIdentifierInput {
+  id: HolidayListId
 }
 
 export interface CreateTaskInput {
@@ -1983,6 +1978,14 @@ export interface GetTaskInput {
 
 export interface GetTaskListInput {
   listInfo?: ListInfoInput | null | undefined
+}
+
+export interface RoleIdentifierInput {
+  roleId: RoleId
+}
+
+export interface TechnicianGroupIdentifierInput {
+  groupId: TechnicianGroupId
 }
 
 export interface BusinessFunctionIdentifierInput {
@@ -2007,16 +2010,8 @@ export interface DesignationIdentifierInput {
   designationId: DesignationId
 }
 
-export interface RoleIdentifierInput {
-  roleId: RoleId
-}
-
 export interface TeamIdentifierInput {
   teamId: TeamId
-}
-
-export interface TechnicianGroupIdentifierInput {
-  groupId: TechnicianGroupId
 }
 
 export interface TechnicianIdentifierInput {
@@ -2057,6 +2052,31 @@ export interface CreateTicketConversationInput {
   sendMail?: boolean | null | undefined
 }
 
+export interface CreateTicketNoteInput {
+  ticket: TicketIdentifierInput
+  content: string
+  attachments?: (CreateAttachmentInput | null)[] | null | undefined
+  addedBy?: UserIdentifierInput | null | undefined
+  addedOn?: Instant | Date | null | undefined
+  privacyType?: NotePrivacyType | null | undefined
+}
+
+export interface RecipientIdentifierInput {
+  email: string
+}
+
+export interface SLAIdentifierInput {
+  id: SlaId
+}
+
+export interface TicketIdentifierInput {
+  ticketId: TicketId
+}
+
+export interface UserIdentifierInput {
+  userId: string
+}
+
 export interface CreateTicketInput {
   subject: string
   description?: string | null | undefined
@@ -2091,27 +2111,6 @@ export interface CreateTicketInput {
   resolutionTime?: Instant | Date | null | undefined
 }
 
-export interface CreateTicketNoteInput {
-  ticket: TicketIdentifierInput
-  content: string
-  attachments?: (CreateAttachmentInput | null)[] | null | undefined
-  addedBy?: UserIdentifierInput | null | undefined
-  addedOn?: Instant | Date | null | undefined
-  privacyType?: NotePrivacyType | null | undefined
-}
-
-export interface RecipientIdentifierInput {
-  email: string
-}
-
-export interface SLAIdentifierInput {
-  id: SlaId
-}
-
-export interface TicketIdentifierInput {
-  ticketId: TicketId
-}
-
 export interface UpdateTicketInput {
   ticketId: TicketId
   subject?: string | null | undefined
@@ -2141,8 +2140,14 @@ export interface UpdateTicketInput {
   resolutionTime?: Instant | Date | null | undefined
 }
 
-export interface UserIdentifierInput {
+export interface DeleteUserInput {
   userId: string
+  forget?: boolean | null | undefined
+}
+
+export interface WorkItemIdentifierInput {
+  workId: string
+  module: WorkModule
 }
 
 export interface CreateWorklogEntryInput {
@@ -2171,11 +2176,6 @@ export interface UpdateWorklogEntryInput {
   unitPrice?: Decimal | null | undefined
   billDateTime?: Instant | Date | null | undefined
   notes?: string | null | undefined
-}
-
-export interface WorkItemIdentifierInput {
-  workId: string
-  module: WorkModule
 }
 
 export interface WorklogEntryIdentifier {

@@ -27,6 +27,7 @@ function log({ method, path, operations, status, ms }: ServedRequest): void {
 
 async function serve(flags: Flags): Promise<void> {
   const tenant = createMockTenant({
+    product: flags.product,
     ...(flags.seed !== undefined && { seed: flags.seed }),
     ...(flags.tickets !== undefined && { tickets: flags.tickets }),
     ...(flags.quota !== undefined && { requestsPerMinute: flags.quota }),

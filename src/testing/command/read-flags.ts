@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import type { Product } from '../../client/surface.js'
 
 export const usage = `superops-mock: a SuperOps tenant in memory, over HTTP
 
   --port <n>       port on 127.0.0.1; 0 takes a free one (default 4000)
   --seed <n>       same seed, same world (default 7)
   --tickets <n>    size of the world (default 500)
-  --product <p>    msp
+  --product <p>    msp or it (default msp)
   --quota <n>      requests per minute (default without limit)
   --live [speed]   lets the world's time run, so many times as fast as ours (default 1)
   --faults <file>  JSON list such as [{ "fault": "latency", "ms": 200 }]
@@ -18,6 +19,7 @@ Look at it and change it at /__mock/world, calls, faults, advance, reset.
 
 export interface Flags {
   readonly port: number
+  readonly product: Product
   readonly seed: number | undefined
   readonly tickets: number | undefined
   readonly quota: number | undefined
@@ -70,15 +72,19 @@ function speedOf(text: string | undefined): number | undefined {
   return speed
 }
 
+function productOf(text: string | undefined): Product {
+  if (text === undefined || text === 'msp' || text === 'it') return text ?? 'msp'
+  throw new UsageError('--product expects msp or it')
+}
+
 /** Reads the command line; throws a {@link UsageError}. */
 export function readFlags(args: readonly string[]): Flags | 'help' | 'version' {
   const values = valuesOf(args)
   if (values.help === true) return 'help'
   if (values.version === true) return 'version'
-  if (values.product !== undefined && values.product !== 'msp')
-    throw new UsageError('--product expects msp; other surfaces are not mocked')
   return {
     port: whole('port', values.port, 0, 65_535) ?? 4000,
+    product: productOf(values.product),
     seed: whole('seed', values.seed, 0),
     tickets: whole('tickets', values.tickets, 0),
     quota: whole('quota', values.quota, 1),

@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import type { DocumentNode } from '../peers/graphql.js'
 import type { Checks } from './fault-options.js'
 import type { FaultWhen } from './fault-when.js'
@@ -17,7 +18,7 @@ export interface Distortion {
 export interface DistortionFault<Options extends FaultWhen> {
   readonly name: string
   readonly checks: Checks<Omit<Options, keyof FaultWhen>>
-  create(options: Options): Distortion
+  create(options: Options, product: Product): Distortion
 }
 
 /** All changes of a call as one, undefined when there are none. */

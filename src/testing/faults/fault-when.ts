@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import type { MockCall } from '../mock-call.js'
 import { schemaModel } from '../schema-model.js'
 import { type Check, type Checks, functionCheck, share, wholeNumber } from './fault-options.js'
@@ -17,22 +18,24 @@ export interface FaultWhen {
 }
 
 const metaFields: readonly unknown[] = ['__typename', '__schema', '__type']
-const isOperation = (name: unknown): boolean =>
-  metaFields.includes(name) || (typeof name === 'string' && schemaModel().operations.has(name))
 
-const operation: Check = {
-  expects: 'the name of an operation, or several',
-  isFine: (value) =>
-    Array.isArray(value) ? value.length > 0 && value.every(isOperation) : isOperation(value),
+function operationOf(product: Product): Check {
+  const isOperation = (name: unknown): boolean =>
+    metaFields.includes(name) || (typeof name === 'string' && schemaModel(product).operations.has(name))
+  return {
+    expects: 'the name of an operation, or several',
+    isFine: (value) =>
+      Array.isArray(value) ? value.length > 0 && value.every(isOperation) : isOperation(value),
+  }
 }
 
-export const whenChecks: Checks<FaultWhen> = {
-  operation,
+export const whenChecksOf = (product: Product): Checks<FaultWhen> => ({
+  operation: operationOf(product),
   rate: share,
   count: wholeNumber(1),
   when: functionCheck,
   seed: wholeNumber(0),
-}
+})
 
 /** Numbers from 0 up to 1. */
 export type Draw = () => number

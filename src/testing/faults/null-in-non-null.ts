@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import { type GraphQLField, isNonNullType, isObjectType } from '../peers/graphql.js'
 import { wireSchema } from '../wire-schema.js'
 import type { DistortionFault } from './distortion.js'
@@ -14,8 +15,13 @@ export interface NullInNonNullFault extends FaultWhen {
 }
 
 /** The field of an object type; throws where the schema has none. */
-export function fieldOfType(fault: string, type: string, field: string): GraphQLField<unknown, unknown> {
-  const found = wireSchema().getType(type)
+export function fieldOfType(
+  product: Product,
+  fault: string,
+  type: string,
+  field: string,
+): GraphQLField<unknown, unknown> {
+  const found = wireSchema(product).getType(type)
   if (!isObjectType(found)) throw new FaultOptionError(fault, 'type', `type ${type} is no object type.`)
   const facts = found.getFields()[field]
   if (facts === undefined) throw new FaultOptionError(fault, 'field', `${type} has no field ${field}.`)
@@ -25,8 +31,8 @@ export function fieldOfType(fault: string, type: string, field: string): GraphQL
 export const nullInNonNull: DistortionFault<NullInNonNullFault> = {
   name: 'nullInNonNull',
   checks: { type: needed(text), field: needed(text), rows: wholeNumber(1) },
-  create: ({ type, field, rows = 1 }) => {
-    if (!isNonNullType(fieldOfType('nullInNonNull', type, field).type))
+  create: ({ type, field, rows = 1 }, product) => {
+    if (!isNonNullType(fieldOfType(product, 'nullInNonNull', type, field).type))
       throw new FaultOptionError('nullInNonNull', 'field', `${type}.${field} may be null anyway.`)
     return {
       fields: () => {

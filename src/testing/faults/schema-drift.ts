@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import { type DocumentNode, getNamedType, isEnumType, isObjectType, Kind } from '../peers/graphql.js'
 import { schemaModel } from '../schema-model.js'
 import { wireSchema } from '../wire-schema.js'
@@ -36,9 +37,9 @@ function change(fields: ReadonlySet<string>, of: (value: unknown) => unknown): (
     value !== null && value !== undefined && fields.has(`${type}.${field}`) ? mapped(value, of) : value
 }
 
-function fieldsOfEnum(name: string): ReadonlySet<string> {
+function fieldsOfEnum(product: Product, name: string): ReadonlySet<string> {
   return new Set(
-    Object.values(wireSchema().getTypeMap()).flatMap((type) =>
+    Object.values(wireSchema(product).getTypeMap()).flatMap((type) =>
       isObjectType(type)
         ? Object.values(type.getFields())
             .filter((field) => getNamedType(field.type).name === name)
@@ -48,10 +49,10 @@ function fieldsOfEnum(name: string): ReadonlySet<string> {
   )
 }
 
-function leafFields(): ReadonlySet<string> {
-  const model = schemaModel()
+function leafFields(product: Product): ReadonlySet<string> {
+  const model = schemaModel(product)
   return new Set(
-    Object.keys(wireSchema().getTypeMap()).flatMap((type) =>
+    Object.keys(wireSchema(product).getTypeMap()).flatMap((type) =>
       model
         .fields(type)
         .filter(({ kind }) => kind === 'leaf')
@@ -60,8 +61,11 @@ function leafFields(): ReadonlySet<string> {
   )
 }
 
-function removal({ type, field }: { readonly type: string; readonly field: string }): Distortion {
-  fieldOfType('schemaDrift', type, field)
+function removal(
+  product: Product,
+  { type, field }: { readonly type: string; readonly field: string },
+): Distortion {
+  fieldOfType(product, 'schemaDrift', type, field)
   return {
     schema: (document) => ({
       ...document,
@@ -74,8 +78,11 @@ function removal({ type, field }: { readonly type: string; readonly field: strin
   }
 }
 
-function addition({ type, value }: { readonly type: string; readonly value: string }): Distortion {
-  const found = wireSchema().getType(type)
+function addition(
+  product: Product,
+  { type, value }: { readonly type: string; readonly value: string },
+): Distortion {
+  const found = wireSchema(product).getType(type)
   if (!isEnumType(found) || type.startsWith('__'))
     throw new FaultOptionError('schemaDrift', 'enumMember.type', `${type} is no enum.`)
   if (!/^[A-Za-z]\w*$/.test(value) || found.getValue(value) !== undefined)
@@ -93,12 +100,15 @@ function addition({ type, value }: { readonly type: string; readonly value: stri
         : node,
     ),
   })
-  return { schema, fields: change(fieldsOfEnum(type), () => value) }
+  return { schema, fields: change(fieldsOfEnum(product, type), () => value) }
 }
 
-function moreKeys({ key, value = 'new' }: { readonly key: string; readonly value?: unknown }): Distortion {
+function moreKeys(
+  product: Product,
+  { key, value = 'new' }: { readonly key: string; readonly value?: unknown },
+): Distortion {
   return {
-    fields: change(leafFields(), (leaf) =>
+    fields: change(leafFields(product), (leaf) =>
       typeof leaf === 'object' && leaf !== null ? { ...leaf, [key]: value } : leaf,
     ),
   }
@@ -111,11 +121,11 @@ export const schemaDrift: DistortionFault<SchemaDriftFault> = {
     enumMember: objectOf(['type', 'value']),
     leafKey: objectOf(['key'], ['value']),
   },
-  create: ({ removedField, enumMember, leafKey }) => {
+  create: ({ removedField, enumMember, leafKey }, product) => {
     const parts = [
-      ...(removedField === undefined ? [] : [removal(removedField)]),
-      ...(enumMember === undefined ? [] : [addition(enumMember)]),
-      ...(leafKey === undefined ? [] : [moreKeys(leafKey)]),
+      ...(removedField === undefined ? [] : [removal(product, removedField)]),
+      ...(enumMember === undefined ? [] : [addition(product, enumMember)]),
+      ...(leafKey === undefined ? [] : [moreKeys(product, leafKey)]),
     ]
     if (parts.length === 0)
       throw new FaultOptionError('schemaDrift', 'options', 'expects removedField, enumMember or leafKey.')

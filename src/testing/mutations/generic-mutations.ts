@@ -1,6 +1,6 @@
 import { tableOf } from '../queries/resolve-query.js'
 import type { Input, Resolver } from '../scene.js'
-import { type OperationFacts, schemaModel } from '../schema-model.js'
+import type { OperationFacts } from '../schema-model.js'
 import { inputValues } from './rules/input-values.js'
 import { targetField, writtenType } from './rules/target.js'
 import { createRecord, existing, isRow, updateRecord } from './write-record.js'
@@ -13,13 +13,14 @@ export const inputsOf = (argument: unknown): readonly Input[] =>
 const each = (argument: unknown, step: (input: Input) => unknown): unknown =>
   Array.isArray(argument) ? inputsOf(argument).map(step) : step(inputsOf(argument)[0] ?? {})
 
-function creator({ result }: OperationFacts): Resolver {
-  return (argument, scene) => each(argument, (input) => createRecord(writtenType(result.type), input, scene))
+function creator({ model, result }: OperationFacts): Resolver {
+  return (argument, scene) =>
+    each(argument, (input) => createRecord(writtenType(model, result.type), input, scene))
 }
 
-function updater({ result }: OperationFacts): Resolver {
-  const type = writtenType(result.type)
-  const key = schemaModel().key(type)?.name ?? ''
+function updater({ model, result }: OperationFacts): Resolver {
+  const type = writtenType(model, result.type)
+  const key = model.key(type)?.name ?? ''
   return (argument, scene) =>
     each(argument, (input) => updateRecord(type, existing(type, input[key], scene), input, scene))
 }
@@ -27,10 +28,10 @@ function updater({ result }: OperationFacts): Resolver {
 function remover(operation: OperationFacts): Resolver {
   const { argument: facts } = operation
   const target = targetField(operation)
-  const type = schemaModel().ownerOf(target?.type ?? '') ?? ''
+  const type = operation.model.ownerOf(target?.type ?? '') ?? ''
   return (argument, scene) => {
     for (const input of inputsOf(argument))
-      for (const { field, value } of inputValues(facts?.type ?? '', input))
+      for (const { field, value } of inputValues(operation.model, facts?.type ?? '', input))
         if (field === target) tableOf(scene, type)?.remove(String(value))
     return true
   }

@@ -7,7 +7,7 @@ type Kind = 'ClientUser' | 'Technician'
 type Person = ClientUser | Technician
 
 /** Names of people are kept in three fields. */
-function setName(record: Row): void {
+export function setName(record: Row): void {
   record.name = [record.firstName, record.lastName]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' ')

@@ -5,6 +5,7 @@ import { clientMutations } from './client-mutations.js'
 import { contractMutations } from './contract-mutations.js'
 import { genericMutation } from './generic-mutations.js'
 import { invoiceMutations } from './invoice-mutations.js'
+import { itMutations } from './it-mutations.js'
 import { knowledgeMutations } from './knowledge-mutations.js'
 import { personMutations } from './person-mutations.js'
 import { checkInput } from './rules/check-input.js'
@@ -14,7 +15,8 @@ import { trashMutations } from './trash-mutations.js'
 import { workMutations } from './work-mutations.js'
 import { failAnswer, failWrite } from './write-quirks.js'
 
-const ruled: Readonly<Record<string, Resolver>> = {
+const ruled: Readonly<Record<string, Resolver | undefined>> = {
+  ...itMutations,
   ...assetMutations,
   ...clientMutations,
   ...contractMutations,

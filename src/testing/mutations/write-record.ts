@@ -1,7 +1,7 @@
 import { InternalFailure } from '../errors/operation-failure.js'
 import { tableOf } from '../queries/resolve-query.js'
 import type { Input, Scene } from '../scene.js'
-import { type FieldFacts, schemaModel } from '../schema-model.js'
+import type { FieldFacts, SchemaModel } from '../schema-model.js'
 import type { ReferenceName } from '../world/references.js'
 import { readTime, wireDay, wireTime } from '../world/wire-time.js'
 import { ticketWorkItem } from '../world/worklogs.js'
@@ -19,7 +19,8 @@ const idIn = (value: unknown): string => String(isRow(value) ? Object.values(val
 /** The stored record that an identifier input such as `{ accountId }` names. */
 function recordFor(reference: string, value: unknown, scene: Scene): Row | undefined {
   const id = idIn(value)
-  if (reference === 'UserRef')
+  // On the IT surface requesters and technicians are one type.
+  if (reference === 'UserRef' || reference === 'RequesterRef')
     return tableOf(scene, 'Technician')?.get(id) ?? tableOf(scene, 'ClientUser')?.get(id)
   const owner = scene.world.references.ownerOf(reference)
   return owner === undefined ? undefined : tableOf(scene, owner)?.get(id)
@@ -38,7 +39,7 @@ function toReference(field: FieldFacts, value: unknown, scene: Scene): unknown {
 
 /** An object of the answer: a stored one when the input only names it, else a new one made of the input. */
 function toObject(field: FieldFacts, value: Row, scene: Scene, held: unknown): unknown {
-  const model = schemaModel()
+  const { model } = scene
   const key = model.key(field.type)
   const owner = key && model.ownerOf(key.type)
   const names = Object.keys(value)
@@ -72,11 +73,15 @@ const sameKey = (left: unknown, right: unknown): boolean =>
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** `addFollowers` and `deleteFollowers` change the list `followers`. */
-function listChange(type: string, name: string): { field: FieldFacts; adds: boolean } | undefined {
+function listChange(
+  model: SchemaModel,
+  type: string,
+  name: string,
+): { field: FieldFacts; adds: boolean } | undefined {
   const match = /^(add|delete)([A-Z]\w*)$/.exec(name)
   if (match === null) return undefined
   const rest = match[2] ?? ''
-  const field = schemaModel().field(type, rest) ?? schemaModel().field(type, `${rest}s`)
+  const field = model.field(type, rest) ?? model.field(type, `${rest}s`)
   return field?.list === true || field?.kind === 'leaf' ? { field, adds: match[1] === 'add' } : undefined
 }
 
@@ -84,14 +89,14 @@ function listChange(type: string, name: string): { field: FieldFacts; adds: bool
 export function writeInput(type: string, record: Row, input: Input, scene: Scene): void {
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue
-    const field = schemaModel().field(type, name)
+    const field = scene.model.field(type, name)
     if (field !== undefined) {
       // Null clears, but never what the schema promises.
       if (value !== null || !field.required)
         record[field.name] = convert(field, value, scene, record[field.name])
       continue
     }
-    const change = listChange(type, name)
+    const change = listChange(scene.model, type, name)
     if (change === undefined) continue
     const { field: list, adds } = change
     const held = listOf(record[list.name])
@@ -124,13 +129,13 @@ function emptyValue(field: FieldFacts, scene: Scene): unknown {
     case 'leaf':
       throw unchecked(field.name)
     default:
-      return schemaModel().enumValues(field.type)[0] ?? ''
+      return scene.model.enumValues(field.type)[0] ?? ''
   }
 }
 
 /** Fills what the schema promises and the record lacks; everything else is null. */
 export function completeRecord(type: string, record: Row, scene: Scene): Row {
-  for (const field of schemaModel().fields(type)) {
+  for (const field of scene.model.fields(type)) {
     if (record[field.name] === undefined) record[field.name] = emptyValue(field, scene)
   }
   return record
@@ -147,7 +152,7 @@ export function createRecord(type: string, input: Input, scene: Scene, preset: R
 
 /** Changes a stored record in place. */
 export function updateRecord(type: string, record: Row, input: Input, scene: Scene): Row {
-  const key = schemaModel().key(type)?.name
+  const key = scene.model.key(type)?.name
   const { [key ?? '']: _, ...changes } = input
   writeInput(type, record, changes, scene)
   scene.world.references.refresh(record)

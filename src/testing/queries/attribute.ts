@@ -1,5 +1,5 @@
 import { InternalFailure } from '../errors/operation-failure.js'
-import { type FieldFacts, schemaModel, type ValueKind } from '../schema-model.js'
+import type { FieldFacts, SchemaModel, ValueKind } from '../schema-model.js'
 
 /** What a dotted name such as `technician.email` reads, and as what it compares. */
 export interface Attribute {
@@ -10,8 +10,7 @@ export interface Attribute {
   read(row: object): unknown
 }
 
-function steps(type: string, path: string): FieldFacts[] {
-  const model = schemaModel()
+function steps(model: SchemaModel, type: string, path: string): FieldFacts[] {
   const facts: FieldFacts[] = []
   let owner = type
   for (const name of path.split('.')) {
@@ -34,16 +33,12 @@ function follow(value: unknown, names: readonly string[]): unknown {
 }
 
 /** Throws an {@link InternalFailure}, as the live API answers, when the type has no such attribute. */
-export function attributeOf(type: string, path: string): Attribute {
+export function attributeOf(model: SchemaModel, type: string, path: string): Attribute {
   const [column = '', ...rest] = path.split('.').slice(path.startsWith('customFields.') ? 1 : 0)
-  if (
-    /^udf\d+/.test(column) &&
-    rest.length === 0 &&
-    schemaModel().field(type, 'customFields') !== undefined
-  ) {
+  if (/^udf\d+/.test(column) && rest.length === 0 && model.field(type, 'customFields') !== undefined) {
     return { kind: 'text', many: false, read: (row) => follow(row, ['customFields', column]) }
   }
-  const facts = steps(type, path)
+  const facts = steps(model, type, path)
   const names = facts.map((field) => field.name)
   const [name = ''] = names
   return {

@@ -1,6 +1,6 @@
 import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
 import type { Quirks } from '../quirks.js'
-import type { ValueKind } from '../schema-model.js'
+import type { SchemaModel, ValueKind } from '../schema-model.js'
 import { readTime } from '../world/wire-time.js'
 import { attributeOf } from './attribute.js'
 import { numberOf, placeholderRange, spanOf, timeOf } from './date-range.js'
@@ -129,6 +129,7 @@ const operatorsOf: Readonly<Record<ValueKind, Operators>> = {
 
 /** What a condition is read against. */
 export interface ConditionContext {
+  readonly model: SchemaModel
   /** Epoch milliseconds that placeholders and spans start from. */
   readonly now: number
   readonly quirks: Quirks
@@ -137,12 +138,12 @@ export interface ConditionContext {
 function leaf(
   type: string,
   { attribute, operator, value }: RuleCondition,
-  { now, quirks }: ConditionContext,
+  { model, now, quirks }: ConditionContext,
 ): Predicate {
   if (typeof attribute !== 'string' || typeof operator !== 'string') {
     throw new InternalFailure('a condition needs an attribute and an operator')
   }
-  const { kind, read } = attributeOf(type, attribute)
+  const { kind, read } = attributeOf(model, type, attribute)
   const operators = operatorsOf[kind]
   const make = Object.hasOwn(operators, operator) ? operators[operator] : undefined
   if (make === undefined) {

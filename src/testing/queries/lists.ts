@@ -1,4 +1,5 @@
 import type { Quirks } from '../quirks.js'
+import type { SchemaModel } from '../schema-model.js'
 import type { WorldState } from '../world/world.js'
 import { predicateOf, type RuleCondition } from './condition.js'
 import { createKept } from './kept.js'
@@ -55,7 +56,7 @@ interface Order {
   readonly rows: readonly object[]
 }
 
-export function createLists(world: WorldState, quirks: Quirks): Lists {
+export function createLists(model: SchemaModel, world: WorldState, quirks: Quirks): Lists {
   const values = createKept<Computed>(KEPT_VALUES)
   const orders = createKept<Order>(KEPT_ORDERS)
 
@@ -71,7 +72,7 @@ export function createLists(world: WorldState, quirks: Quirks): Lists {
 
   function filtered({ name, type, rows }: ListSource, condition: RuleCondition): readonly object[] {
     return kept(`filter ${JSON.stringify([name, condition])}`, () =>
-      rows.filter(predicateOf(type, condition, { now: world.now(), quirks })),
+      rows.filter(predicateOf(type, condition, { model, now: world.now(), quirks })),
     )
   }
 
@@ -85,7 +86,7 @@ export function createLists(world: WorldState, quirks: Quirks): Lists {
     const version = world.version()
     const known = orders.get(key)
     if (known?.version === version && known.from === from) return known.rows
-    const sorted = known?.sorted ?? createSortedRows(sortColumns(type, sort))
+    const sorted = known?.sorted ?? createSortedRows(sortColumns(model, type, sort))
     const rows = sorted.of(from)
     orders.set(key, { sorted, from, version, rows })
     return rows

@@ -1,6 +1,6 @@
 import { ClientFailure, InternalFailure } from '../errors/operation-failure.js'
 import type { Input, Resolver, Scene } from '../scene.js'
-import { type OperationFacts, schemaModel } from '../schema-model.js'
+import type { OperationFacts } from '../schema-model.js'
 import type { Table } from '../world/table.js'
 import type { ListInfoInput } from './lists.js'
 import { assetPatchStatus, assetSummary, isField, sources, ticketNotes } from './sources.js'
@@ -57,9 +57,7 @@ function refuseSort(operation: OperationFacts, info: ListInfoInput | null | unde
 const newestFirst = [{ attribute: 'createdTime', order: 'DESC' }]
 
 function pagedList(operation: OperationFacts): Resolver {
-  const rowsField = schemaModel()
-    .fields(operation.result.type)
-    .find((field) => field.name !== 'listInfo')
+  const rowsField = operation.model.fields(operation.result.type).find((field) => field.name !== 'listInfo')
   if (rowsField === undefined) throw new Error(`${operation.result.type} has no rows`)
   const { name, type } = rowsField
   const infoOnTop = operation.argument?.type === 'ListInfoInput'
@@ -97,6 +95,6 @@ export function queryResolver(operation: OperationFacts): Resolver {
   const other = others[name]
   if (other !== undefined) return other
   if (result.list) return (argument, scene) => rowsOf(operation, result.type, inputOf(argument), scene)
-  if (schemaModel().field(result.type, 'listInfo') !== undefined) return pagedList(operation)
+  if (operation.model.field(result.type, 'listInfo') !== undefined) return pagedList(operation)
   return oneRecord(operation)
 }

@@ -1,5 +1,5 @@
 import { InternalFailure } from '../errors/operation-failure.js'
-import type { ValueKind } from '../schema-model.js'
+import type { SchemaModel, ValueKind } from '../schema-model.js'
 import { readTime } from '../world/wire-time.js'
 import { attributeOf } from './attribute.js'
 
@@ -40,11 +40,15 @@ const keys: Readonly<Partial<Record<ValueKind, SortColumn['keyOf']>>> = {
 }
 
 /** The rules of a sort; unknown attributes, and those that are no single value, throw an {@link InternalFailure}. */
-export function sortColumns(type: string, rules: readonly (SortRule | null)[]): SortColumn[] {
+export function sortColumns(
+  model: SchemaModel,
+  type: string,
+  rules: readonly (SortRule | null)[],
+): SortColumn[] {
   return rules.flatMap((rule) => {
     if (rule === null) return []
     if (typeof rule.attribute !== 'string') throw new InternalFailure('a sort needs an attribute')
-    const { kind, many, read } = attributeOf(type, rule.attribute)
+    const { kind, many, read } = attributeOf(model, type, rule.attribute)
     const keyOf = keys[kind]
     if (keyOf === undefined || many) throw new InternalFailure(`${rule.attribute} is no single value`)
     return [{ direction: rule.order === 'DESC' ? -1 : 1, read, keyOf }]

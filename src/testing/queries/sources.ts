@@ -107,6 +107,10 @@ export const sources: Readonly<Record<string, Source>> = {
     world.tables.Script.rows.filter(
       (script) => scriptTypeOf(script.language) === String(input.type).toUpperCase(),
     ),
+  getServiceOfferingList: (input, { world }) => {
+    const { rows } = world.tables.ServiceOffering
+    return input.module == null ? rows : rows.filter((row) => row.workItem.module === input.module)
+  },
   getTechnicianRoleList: rolesOf('1'),
   getTicketConversationList: (input, scene) => ticketRows(input, scene, scene.world.conversations),
   getTicketCustomFieldList: (_, { world }) => world.tables.TicketCustomField.rows,

@@ -35,7 +35,7 @@ const kinds: readonly (readonly [message: string, description: string, policy: A
 /** What an alert says of its machine: with its user, client and site. */
 export function alertAsset(references: References, asset: Asset): NonNullable<Alert['asset']> {
   const reference = references.to('AlertAssetRef', asset)
-  reference.owner = references.to('UserRef', asset.requester)
+  reference.owner = references.toOptional('UserRef', asset.requester)
   return reference
 }
 

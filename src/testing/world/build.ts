@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import type { ObjectTypes } from '../../entities/generated/objects.js'
 import type { ClientSite, Note, TicketConversation } from '../../entities/generated/types.js'
 import type { Agenda } from './agenda.js'
@@ -11,6 +12,7 @@ import type { Watch } from './verdicts.js'
 export type DisplayIdFormat = 'MMDDYY-NNNN' | 'DDMMYY-NNNN' | 'integer'
 
 export interface WorldOptions {
+  readonly product: Product
   readonly seed: number
   /** The present of the world at its beginning, epoch milliseconds. */
   readonly now: number

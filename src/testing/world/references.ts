@@ -1,3 +1,5 @@
+import type { Product } from '../../client/surface.js'
+import type { ObjectTypes as ItObjectTypes } from '../../entities/generated/it/objects.js'
 import type { ObjectTypes } from '../../entities/generated/objects.js'
 import { schemaModel } from '../schema-model.js'
 import type { Tables } from './tables.js'
@@ -8,7 +10,9 @@ interface ReferenceFacts {
   readonly fields: readonly (readonly [to: string, from: string])[]
 }
 
-export type ReferenceName = Extract<keyof ObjectTypes, `${string}Ref`>
+/** By the names of both products; what only the other one names is made as there. */
+type AllTypes = ObjectTypes & Omit<ItObjectTypes, keyof ObjectTypes>
+export type ReferenceName = Extract<keyof AllTypes, `${string}Ref`>
 
 type Row = Record<string, unknown>
 
@@ -17,12 +21,9 @@ type Row = Record<string, unknown>
  * as it is live, where references are joined at read time.
  */
 export interface References {
-  to<Name extends ReferenceName>(name: Name, record: object): ObjectTypes[Name]
+  to<Name extends ReferenceName>(name: Name, record: object): AllTypes[Name]
   /** The same, or null for no record. */
-  toOptional<Name extends ReferenceName>(
-    name: Name,
-    record: object | null | undefined,
-  ): ObjectTypes[Name] | null
+  toOptional<Name extends ReferenceName>(name: Name, record: object | null | undefined): AllTypes[Name] | null
   /** Stored type that references of this name point to; undefined for those without a key type of their own. */
   ownerOf(name: string): keyof Tables | undefined
   /** Copies the present names of a changed record into its references. */
@@ -35,8 +36,10 @@ const plainOwners: Readonly<Record<string, keyof Tables>> = {
   WorkItemRef: 'Ticket',
 }
 
-function factsOf(name: string): ReferenceFacts | undefined {
-  const model = schemaModel()
+function factsOf(product: Product, name: string): ReferenceFacts | undefined {
+  const own = schemaModel(product)
+  // A world is made by the words of the MSP product, whatever product shows it.
+  const model = own.fields(name).length > 0 ? own : schemaModel('msp')
   const [key, ...others] = model.fields(name)
   if (key === undefined) return undefined
   const owner = model.ownerOf(key.type) ?? plainOwners[name]
@@ -52,12 +55,12 @@ function factsOf(name: string): ReferenceFacts | undefined {
   }
 }
 
-export function createReferences(): References {
+export function createReferences(product: Product): References {
   const facts = new Map<string, ReferenceFacts | undefined>()
   const made = new Map<string, Map<object, Row>>()
 
   function factsFor(name: string): ReferenceFacts | undefined {
-    if (!facts.has(name)) facts.set(name, factsOf(name))
+    if (!facts.has(name)) facts.set(name, factsOf(product, name))
     return facts.get(name)
   }
 
@@ -66,7 +69,7 @@ export function createReferences(): References {
     return into
   }
 
-  function to<Name extends ReferenceName>(name: Name, record: object): ObjectTypes[Name] {
+  function to<Name extends ReferenceName>(name: Name, record: object): AllTypes[Name] {
     let known = made.get(name)
     if (known === undefined) {
       known = new Map()
@@ -77,7 +80,7 @@ export function createReferences(): References {
       reference = copy(name, record as Row, {})
       known.set(record, reference)
     }
-    return reference as unknown as ObjectTypes[Name]
+    return reference as unknown as AllTypes[Name]
   }
 
   return {

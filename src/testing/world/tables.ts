@@ -1,3 +1,5 @@
+import type { Product } from '../../client/surface.js'
+import type { Department, ServiceOffering } from '../../entities/generated/it/types.js'
 import type { ObjectTypes } from '../../entities/generated/objects.js'
 import type { CustomField, OfferedItem } from '../../entities/generated/types.js'
 import type { Ledger } from './ledger.js'
@@ -54,6 +56,9 @@ type Stored = keyof typeof keys
 
 /** Every stored record by type. Custom fields and unmonitored assets share a type with others, so they have names of their own. */
 export type Tables = { readonly [Name in Stored]: Table<ObjectTypes[Name]> } & {
+  /** Of the IT surface alone; empty on the other. */
+  readonly Department: Table<Department>
+  readonly ServiceOffering: Table<ServiceOffering>
   readonly OfferedItem: Table<OfferedRow>
   readonly UnMonitoredAsset: Table<ObjectTypes['Asset']>
   readonly AssetCustomField: Table<CustomField>
@@ -64,6 +69,8 @@ export type Tables = { readonly [Name in Stored]: Table<ObjectTypes[Name]> } & {
 export type TableName = keyof Tables
 
 const ownNames = {
+  Department: 'departmentId',
+  ServiceOffering: 'itemId',
   OfferedItem: 'itemId',
   UnMonitoredAsset: 'assetId',
   AssetCustomField: 'id',
@@ -71,8 +78,14 @@ const ownNames = {
   TicketCustomField: 'id',
 } as const
 
+/** Tables that a product knows by another name. */
+const aliases: Readonly<Record<Product, Readonly<Record<string, TableName>>>> = {
+  msp: {},
+  it: { Site: 'ClientSite', User: 'ClientUser' },
+}
+
 /** Empty tables; `ledger` hears of every record that comes or goes. */
-export function createTables(ledger: Pick<Ledger, 'created' | 'deleted'>): Tables {
+export function createTables(product: Product, ledger: Pick<Ledger, 'created' | 'deleted'>): Tables {
   const observer = (name: TableName): TableObserver => ({
     added: (row) => ledger.created(name, row),
     removed: (row) => ledger.deleted(name, row),
@@ -85,5 +98,6 @@ export function createTables(ledger: Pick<Ledger, 'created' | 'deleted'>): Table
     observer('WorklogEntry'),
     (entry) => entry.workItem.workId ?? '',
   )
+  for (const [alias, name] of Object.entries(aliases[product])) tables[alias] = tables[name]
   return tables as Tables
 }

@@ -1,3 +1,4 @@
+import type { Product } from '../../client/surface.js'
 import type { AssetActivityData, ClientSite, Ticket } from '../../entities/generated/types.js'
 import { createAgenda } from './agenda.js'
 import { addAlerts } from './alerts.js'
@@ -8,13 +9,14 @@ import { addCatalog } from './catalog.js'
 import { addClients } from './clients.js'
 import { addContracts } from './contracts.js'
 import { addInvoices } from './invoices.js'
+import { dress, settleIt } from './it-tenant.js'
 import { addKnowledge } from './knowledge.js'
 import { type Changes, createLedger } from './ledger.js'
 import { createRandom } from './random.js'
 import { createReferences } from './references.js'
 import { openingHoursOf } from './service-levels.js'
 import { addSettings } from './settings.js'
-import { createTables } from './tables.js'
+import { createTables, type TableName } from './tables.js'
 import { addTasks } from './tasks.js'
 import { addTechnicians } from './technicians.js'
 import { addTickets } from './tickets.js'
@@ -39,9 +41,25 @@ export interface WorldState extends Omit<Build, 'now'> {
   pass(ms: number): Changes
 }
 
+/** What the world of a product has beside, or lacks of, what all are made of. */
+const surfaces: Readonly<
+  Record<
+    Product,
+    {
+      readonly hasContracts: boolean
+      dress?(name: TableName, row: object, build: Build): void
+      settle?(build: Build): void
+    }
+  >
+> = {
+  msp: { hasContracts: true },
+  it: { hasContracts: false, dress, settle: settleIt },
+}
+
 /** Builds the tenant of a seed: same options, same records, in every time zone. */
 export function createWorld(options: WorldOptions): WorldState {
   const ledger = createLedger()
+  const surface = surfaces[options.product]
   let now = options.now
   let version = 0
   const hours = new Map<ClientSite, OpeningHours>()
@@ -51,8 +69,14 @@ export function createWorld(options: WorldOptions): WorldState {
     get now() {
       return now
     },
-    tables: createTables(ledger),
-    references: createReferences(),
+    tables: createTables(options.product, {
+      created: (name, row) => {
+        surface.dress?.(name as TableName, row, build)
+        ledger.created(name, row)
+      },
+      deleted: ledger.deleted,
+    }),
+    references: createReferences(options.product),
     trash: { Ticket: new Map(), Client: new Map(), ClientUser: new Map(), Technician: new Map() },
     conversations: new Map(),
     notes: new Map(),
@@ -76,11 +100,14 @@ export function createWorld(options: WorldOptions): WorldState {
   addClients(build)
   addAssets(build)
   addAlerts(build)
-  addContracts(build)
-  addInvoices(build)
+  if (surface.hasContracts) {
+    addContracts(build)
+    addInvoices(build)
+  }
   const typeByDocument = addKnowledge(build)
   addTickets(build)
   addTasks(build)
+  surface.settle?.(build)
 
   function pass(ms: number): Changes {
     const until = now + ms

@@ -1,5 +1,5 @@
 import type { Input } from '../../scene.js'
-import { type FieldFacts, type OperationFacts, schemaModel } from '../../schema-model.js'
+import type { FieldFacts, OperationFacts, SchemaModel } from '../../schema-model.js'
 import { readTime } from '../../world/wire-time.js'
 import { inputValues } from './input-values.js'
 import type { Problem } from './problem.js'
@@ -27,24 +27,24 @@ const isReadable: Readonly<Record<string, (text: string) => boolean>> = {
   Instant: isInstant,
 }
 
-const isFreeText = ({ type, kind, isId }: FieldFacts): boolean =>
-  kind === 'text' && !isId && schemaModel().enumValues(type).length === 0
+const isFreeText = (model: SchemaModel, { type, kind, isId }: FieldFacts): boolean =>
+  kind === 'text' && !isId && model.enumValues(type).length === 0
 
 /** What an input lacks or has in a wrong form, without a look at the world. */
 export function formProblems(operation: OperationFacts, input: Input): Problem[] {
-  const { argument, result } = operation
+  const { model, argument, result } = operation
   const type = argument?.type ?? ''
-  const changed = targetField(operation) && writtenType(result.type)
+  const changed = targetField(operation) && writtenType(model, result.type)
   const problems: Problem[] = []
-  for (const { field, attribute, value, input: owner } of inputValues(type, input)) {
+  for (const { field, attribute, value, input: owner } of inputValues(model, type, input)) {
     // What a record always has cannot be cleared either.
-    const isPromised = changed !== undefined && owner === input && isRequired(changed, field.name)
+    const isPromised = changed !== undefined && owner === input && isRequired(model, changed, field.name)
     if (value === null) {
       if (isPromised) problems.push({ code: 'mandatory_validation_failed', attribute })
       continue
     }
     if (typeof value !== 'string') continue
-    if (isFreeText(field) && value.trim() === '') {
+    if (isFreeText(model, field) && value.trim() === '') {
       if (field.required || isPromised) problems.push({ code: 'mandatory_validation_failed', attribute })
       else if (field.name in patterns) problems.push({ code: 'value_pattern_validation_failed', attribute })
       continue
@@ -59,4 +59,5 @@ export function formProblems(operation: OperationFacts, input: Input): Problem[]
   return problems
 }
 
-const isRequired = (type: string, name: string): boolean => schemaModel().field(type, name)?.required === true
+const isRequired = (model: SchemaModel, type: string, name: string): boolean =>
+  model.field(type, name)?.required === true

@@ -1,5 +1,5 @@
 import type { Input } from '../../scene.js'
-import { type FieldFacts, schemaModel } from '../../schema-model.js'
+import type { FieldFacts, SchemaModel } from '../../schema-model.js'
 import { isRow } from '../write-record.js'
 
 /** One plain value of an input, however deep it stands. */
@@ -13,16 +13,19 @@ export interface InputValue {
 }
 
 /** Whether an input does nothing but name a record. */
-function isIdentifier(type: string): boolean {
-  const model = schemaModel()
+function isIdentifier(model: SchemaModel, type: string): boolean {
   const fields = model.fields(type)
   const isPart = (field: FieldFacts) => field.isId || model.enumValues(field.type).length > 0
   return fields.some((field) => field.isId) && fields.every(isPart)
 }
 
 /** The values of an input, entries of lists one by one; empty entries are left out. */
-export function* inputValues(type: string, input: Input, holder?: string): Generator<InputValue> {
-  const model = schemaModel()
+export function* inputValues(
+  model: SchemaModel,
+  type: string,
+  input: Input,
+  holder?: string,
+): Generator<InputValue> {
   for (const field of model.fields(type)) {
     const given = input[field.name]
     if (given === undefined) continue
@@ -30,17 +33,16 @@ export function* inputValues(type: string, input: Input, holder?: string): Gener
     for (const value of isList ? (given as readonly unknown[]) : [given]) {
       if (isList && value === null) continue
       if (model.isInput(field.type) && isRow(value))
-        yield* inputValues(field.type, value, isIdentifier(field.type) ? field.name : undefined)
+        yield* inputValues(model, field.type, value, isIdentifier(model, field.type) ? field.name : undefined)
       else yield { field, attribute: holder ?? field.name, input, value }
     }
   }
 }
 
 /** The first id in an input type, depth first. */
-export function firstId(type: string): FieldFacts | undefined {
-  const model = schemaModel()
+export function firstId(model: SchemaModel, type: string): FieldFacts | undefined {
   for (const field of model.fields(type)) {
-    const id = field.isId ? field : model.isInput(field.type) ? firstId(field.type) : undefined
+    const id = field.isId ? field : model.isInput(field.type) ? firstId(model, field.type) : undefined
     if (id !== undefined) return id
   }
   return undefined

@@ -86,6 +86,8 @@ export const siteOfClient =
   (writing) => {
     const { input, scene } = writing
     if (input[name] === undefined && input.client === undefined) return []
+    // On the IT surface sites are those of the one company.
+    if (scene.model.field('ClientSite', 'client') === undefined) return []
     const client = idOf(after(writing, 'client'), 'accountId') ?? idOf(writing.stored, 'accountId')
     const site = scene.world.tables.ClientSite.get(idOf(after(writing, name), 'id') ?? '')
     return client === undefined || site === undefined || site.client.accountId === client

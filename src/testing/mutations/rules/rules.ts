@@ -127,6 +127,12 @@ const user = [mailAddress, customFields('COMPANY_USER')]
  * Documented are the unique names and addresses, the headquarters and what tickets need; the rest is a guess.
  */
 export const rulesByOperation: Readonly<Record<string, readonly Rule[]>> = {
+  createDepartment: [unique('name', ({ world }) => world.tables.Department.rows)],
+  createSite: site,
+  createUser: user,
+  updateSite: site,
+  updateUser: user,
+  deleteUser: [notDeletedBefore('ClientUser')],
   createCategories: [ownName('Category')],
   createCauses: [ownName('Cause')],
   createClient: client,

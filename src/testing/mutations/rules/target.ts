@@ -1,23 +1,22 @@
 import type { KbItem } from '../../../entities/generated/types.js'
 import { tableOf } from '../../queries/resolve-query.js'
 import type { Scene } from '../../scene.js'
-import { type FieldFacts, type OperationFacts, schemaModel } from '../../schema-model.js'
+import type { FieldFacts, OperationFacts, SchemaModel } from '../../schema-model.js'
 import type { Row } from '../write-record.js'
 import { firstId } from './input-values.js'
 
 /** Type a mutation writes: that of its answer, or the owner of its key for answers such as UpdatedAsset. */
-export function writtenType(type: string): string {
-  const key = schemaModel().key(type)
-  return (key && schemaModel().ownerOf(key.type)) ?? type
+export function writtenType(model: SchemaModel, type: string): string {
+  const key = model.key(type)
+  return (key && model.ownerOf(key.type)) ?? type
 }
 
 /** Field of the input that names the record a mutation works on; undefined for those that make one. */
-export function targetField({ name, argument, result }: OperationFacts): FieldFacts | undefined {
+export function targetField({ model, name, argument, result }: OperationFacts): FieldFacts | undefined {
   if (argument === undefined || name.startsWith('create') || name === 'assignDeviceCategory') return undefined
-  const model = schemaModel()
-  const key = model.key(writtenType(result.type))
+  const key = model.key(writtenType(model, result.type))
   const own = model.fields(argument.type).find((field) => field.type === key?.type)
-  return own ?? firstId(argument.type)
+  return own ?? firstId(model, argument.type)
 }
 
 type Finder = (id: string, scene: Scene) => object | undefined
@@ -39,7 +38,10 @@ const finders: Readonly<Record<string, Finder>> = {
   deleteClientUser: alsoTrashed('ClientUser'),
   deleteKbArticle: kbItem('KB_ARTICLE'),
   deleteKbCollection: kbItem('KB_COLLECTION'),
+  deleteServiceOffering: (id, { world }) => world.tables.ServiceOffering.get(id),
   deleteTechnician: alsoTrashed('Technician'),
+  deleteUser: alsoTrashed('ClientUser'),
+  deleteWorklog: (id, { world }) => world.tables.WorklogEntry.get(id),
   hardDeleteClients: alsoTrashed('Client'),
   hardDeleteTickets: alsoTrashed('Ticket'),
   restoreClients: alsoTrashed('Client'),
@@ -59,6 +61,6 @@ export function targetRecord(
 ): Row | undefined {
   const find = finders[operation]
   const record =
-    find === undefined ? tableOf(scene, schemaModel().ownerOf(field.type) ?? '')?.get(id) : find(id, scene)
+    find === undefined ? tableOf(scene, scene.model.ownerOf(field.type) ?? '')?.get(id) : find(id, scene)
   return record as Row | undefined
 }

@@ -1,0 +1,48 @@
+import { configFromEnv, createClient, type Environment } from '@superhack/superops'
+import { type ExtractedEntity, extractedEntities, itExtractedEntities } from '@superhack/superops/extract'
+import * as it from '@superhack/superops/it'
+import { departmentsAsClients, type MetricsData } from '@superhack/superops/metrics'
+import { absentOnIt } from '@superhack/superops/quality'
+import { clientNames, type GroupNames } from './render/clients-block.js'
+
+/** What this program needs to know of a product of SuperOps. */
+export interface ProductProfile {
+  readonly name: 'msp' | 'it'
+  readonly createClient: typeof createClient
+  readonly configFromEnv: typeof configFromEnv
+  readonly entities: readonly ExtractedEntity[]
+  /** What rows cannot hold, so that it is not judged. */
+  readonly absent: readonly string[]
+  /** Rows as figures read them. */
+  readonly recordsOf: (data: object) => MetricsData
+  /** What tickets are grouped by: one and many. */
+  readonly groups: GroupNames
+}
+
+const msp: ProductProfile = {
+  name: 'msp',
+  createClient,
+  configFromEnv,
+  entities: extractedEntities,
+  absent: [],
+  recordsOf: (data) => data,
+  groups: clientNames,
+}
+
+const profiles: Readonly<Record<string, ProductProfile>> = {
+  msp,
+  it: {
+    name: 'it',
+    // The program reads lists by their names; the rows of this product come to it by `recordsOf`.
+    createClient: it.createClient as unknown as typeof createClient,
+    configFromEnv: it.configFromEnv,
+    entities: itExtractedEntities as readonly string[] as readonly ExtractedEntity[],
+    absent: absentOnIt,
+    recordsOf: departmentsAsClients,
+    groups: ['department', 'departments'],
+  },
+}
+
+/** The product of `SUPEROPS_PRODUCT`; one that does not exist is left to `configFromEnv` to refuse. */
+export const productOf = (env: Environment): ProductProfile =>
+  profiles[(env.SUPEROPS_PRODUCT ?? '').trim().toLowerCase()] ?? msp

@@ -1,0 +1,10 @@
+export { configFromEnv, createClient, type ItClient, sortBy, where } from '../client/it-client.js'
+export type { It } from '../client/it-surface.js'
+export type { ItVerified as VerifiedMutation } from '../client/it-write-verifiers.js'
+// By name, since types of the schema are called the same.
+export type { Priority } from '../client/limiter.js'
+export type { Sort } from '../client/where.js'
+export type { ObjectName, ObjectTypes } from '../entities/generated/it/objects.js'
+export type { Operations } from '../entities/generated/it/operations.js'
+export type * from '../entities/generated/it/types.js'
+export * from '../every-surface.js'
