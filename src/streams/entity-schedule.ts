@@ -14,6 +14,7 @@ export class EntitySchedule {
   readonly #requestsPerMinute: number
   readonly #readAt = new Map<string, number>()
   readonly #totals = new Map<string, number>()
+  readonly #complete = new Set<string>()
 
   constructor(entities: readonly string[], requestsPerMinute: number) {
     this.#entities = entities
@@ -27,7 +28,9 @@ export class EntitySchedule {
     })
   }
 
-  note(entity: string, { totalCount }: EntityRound, now: number): void {
+  note(entity: string, { complete, totalCount }: EntityRound, now: number): void {
+    if (complete) this.#complete.add(entity)
+    else this.#complete.delete(entity)
     this.#readAt.set(entity, now)
     if (totalCount !== null) this.#totals.set(entity, totalCount)
   }
@@ -35,6 +38,11 @@ export class EntitySchedule {
   /** Milliseconds since each entity was read. */
   ages(now: number): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at]))
+  }
+
+  /** Those that were not read to their end, the last time or ever. */
+  incomplete(): string[] {
+    return this.#entities.filter((entity) => !this.#complete.has(entity))
   }
 
   #intervalMs(entity: string): number {

@@ -187,9 +187,12 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       phase: this.#phase,
       ...this.#polls.counts,
       streams: this.#feed.positions(),
+      updateIntervalMs: this.#options.updateIntervalMs,
       ages: this.#schedule.ages(Date.now()),
+      incomplete: this.#schedule.incomplete(),
       sinks: this.#sinks.status(),
       health: this.#last?.status ?? 'ok',
+      reasons: this.#last?.reasons ?? [],
     }
   }
 
