@@ -1,5 +1,6 @@
 import type { CollectionName } from '../client/collections.js'
 import { syncStrategies } from '../extract/strategies.js'
+import type { ManagerStatus } from './manager-status.js'
 import type { EntityRound } from './source.js'
 
 /** Read at every tick, however short it is. */
@@ -35,14 +36,11 @@ export class EntitySchedule {
     if (totalCount !== null) this.#totals.set(entity, totalCount)
   }
 
-  /** Milliseconds since each entity was read. */
-  ages(now: number): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at]))
-  }
-
-  /** Those that were not read to their end, the last time or ever. */
-  incomplete(): string[] {
-    return this.#entities.filter((entity) => !this.#complete.has(entity))
+  status(now: number): Pick<ManagerStatus, 'ages' | 'incomplete'> {
+    return {
+      ages: Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at])),
+      incomplete: this.#entities.filter((entity) => !this.#complete.has(entity)),
+    }
   }
 
   #intervalMs(entity: string): number {
