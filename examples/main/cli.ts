@@ -16,7 +16,8 @@ export interface ReportFlags extends CommonFlags {
 }
 
 export interface LiveFlags extends Pick<CommonFlags, 'color' | 'seed' | 'tickets'> {
-  readonly port: number
+  /** Undefined: the first free one from 8080 on. */
+  readonly port?: number
   /** Undefined: until Ctrl+C. */
   readonly forMs?: number
 }
@@ -110,14 +111,15 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
       asked = { command: 'report', flags }
     })
   withMockFlags(program.command('live'))
-    .description('stream what happens, to this terminal and over WebSocket')
+    .description('show the wallboard in a browser, and what happens in this terminal')
     .addOption(
       new Option('--for <time>', 'end after so long, such as 30s; else Ctrl+C ends it').argParser(duration),
     )
     .addOption(
-      new Option('--port <number>', 'port of the WebSocket server')
-        .argParser(integer(0, 65_535))
-        .default(8765),
+      new Option(
+        '--port <number>',
+        'port of wallboard, REST and WebSocket (8080, or the next free)',
+      ).argParser(integer(0, 65_535)),
     )
     .action(({ for: forMs, ...flags }: Omit<LiveFlags, 'forMs'> & { for?: number }) => {
       asked = { command: 'live', flags: { ...flags, ...(forMs !== undefined && { forMs }) } }
