@@ -24,6 +24,7 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * real HTTP on a loopback port, when it has none.
  *
  * @param mockBegan When the mock tenant was made; it lived on since.
+ * @param mockTickets Its size unless a flag says another.
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
 export async function connect(
@@ -31,8 +32,9 @@ export async function connect(
   flags: MockFlags,
   now: Date,
   mockBegan = now,
+  mockTickets = 500,
 ): Promise<Connection> {
-  const { seed = 7, tickets = 500 } = flags
+  const { seed = 7, tickets = mockTickets } = flags
   const mock = (subdomain?: string) => {
     const tenant = createMockTenant({
       seed,

@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.js'
 
 /** Seconds of the mock tenant per second of the host: an event every now and then, and hours that can be read. */
 const mockSpeed = 300
+/** A desk that is worth a look. */
+const mockTickets = 1500
 const mockIntervalMs = 1000
 
 /** Shows the tenant until the signal ends it, or the time is up; false when no address could be served. */
@@ -19,7 +21,8 @@ export async function liveCommand(
 ): Promise<boolean> {
   const { env, stdout, stderr } = terminal
   const style = styleOf(stdout, env, { color: flags.color })
-  const connection = await connect(terminal, flags, lastBusyHour(new Date()))
+  const began = lastBusyHour(new Date())
+  const connection = await connect(terminal, flags, began, began, mockTickets)
   const { client, source, tenant } = connection
   if (tenant !== undefined) stdout.write(mockLine(source, style))
   const server = await served(flags, source, env, stderr)

@@ -54,7 +54,7 @@ export const clientText = (name: string | null, { choices }: Frame): string =>
 
 export function personText(name: string | null, { choices, view }: Frame): string {
   if (name === null) return 'no name'
-  const isShort = (choices.names ?? (view === 'wall' || view === 'far' ? 'short' : 'full')) === 'short'
+  const isShort = (choices.names ?? (view === 'desk' ? 'full' : 'short')) === 'short'
   return isShort ? shortName(name) : name
 }
 

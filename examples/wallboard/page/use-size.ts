@@ -25,10 +25,16 @@ export function useSize<Type extends Element>(): [RefObject<Type | null>, { widt
 /** Least height of a row, in rem. */
 const leastRow = 2.6
 
-/** How many whole rows have room in a list; its rows share what is left over. */
-export function useFittingCount(first: number): [RefObject<HTMLOListElement | null>, number] {
+const mostRow = 3.1
+
+/** How many whole rows have room in a list, and how high each is in rem; they share what is left over. */
+export function useFittingRows(
+  first: number,
+): [RefObject<HTMLOListElement | null>, { readonly count: number; readonly height: number }] {
   const [ref, { height }] = useSize<HTMLOListElement>()
-  return [ref, height === 0 ? first : Math.max(1, Math.floor(height / (leastRow * 10)))]
+  const count = height === 0 ? first : Math.max(1, Math.floor(height / (leastRow * 10)))
+  const shared = height === 0 ? leastRow : Math.floor((height / count) * 10) / 100
+  return [ref, { count, height: Math.max(leastRow, Math.min(mostRow, shared)) }]
 }
 
 export const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)

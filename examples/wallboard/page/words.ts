@@ -1,5 +1,7 @@
 const minuteMs = 60_000
 const dayMinutes = 24 * 60
+/** Figure and unit stay together. */
+const space = '\u00a0'
 /** Up to here the seconds count. */
 const exactMs = 10 * minuteMs
 
@@ -8,13 +10,14 @@ export function duration(ms: number, isExact: boolean): string {
   const left = Math.max(0, ms)
   const minutes = Math.floor(left / minuteMs)
   if (isExact && left < exactMs)
-    return `${minutes}:${String(Math.floor((left % minuteMs) / 1000)).padStart(2, '0')} min`
-  if (minutes < 60) return `${minutes} min`
-  if (minutes < dayMinutes) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+    return `${minutes}:${String(Math.floor((left % minuteMs) / 1000)).padStart(2, '0')}${space}min`
+  if (minutes < 60) return `${minutes}${space}min`
+  if (minutes < dayMinutes)
+    return `${Math.floor(minutes / 60)}${space}h${space}${String(minutes % 60).padStart(2, '0')}`
   const hours = Math.floor((minutes % dayMinutes) / 60)
   return minutes < 10 * dayMinutes
-    ? `${Math.floor(minutes / dayMinutes)} d ${hours} h`
-    : `${Math.floor(minutes / dayMinutes)} d`
+    ? `${Math.floor(minutes / dayMinutes)}${space}d${space}${hours}${space}h`
+    : `${Math.floor(minutes / dayMinutes)}${space}d`
 }
 
 export const showsSeconds = (ms: number): boolean => ms > 0 && ms < exactMs
@@ -39,7 +42,7 @@ const grouped = new Intl.NumberFormat('en')
 export const signed = (value: number): string =>
   value > 0 ? `+${figure(value)}` : value < 0 ? `−${figure(-value)}` : '±0'
 
-export const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`
+export const percent = (ratio: number): string => `${Math.round(ratio * 100)}${space}%`
 
 /** Times of day in the zone of the figures. */
 export class DayTimes {

@@ -1,6 +1,6 @@
 import type { DueRow } from '../board.js'
 import { clientText, type Frame, isExact, leftOf, personText } from '../frame.js'
-import { useFittingCount } from '../use-size.js'
+import { useFittingRows } from '../use-size.js'
 import { duration, figure, spokenDuration } from '../words.js'
 import { Panel } from './panel.js'
 
@@ -10,9 +10,14 @@ const scrolled = { desk: 14, phone: 12 } as const
 /** One list in order of time. */
 export function DueNext({ frame }: { readonly frame: Frame }) {
   const { figures: board, rows, view } = frame
-  const [list, fitting] = useFittingCount(view === 'far' ? 9 : 8)
+  const [list, fitting] = useFittingRows(view === 'far' ? 9 : 8)
   const most =
-    view === 'phone' ? scrolled.phone : view === 'desk' ? Math.max(fitting, scrolled.desk) : fitting
+    view === 'phone'
+      ? scrolled.phone
+      : view === 'desk'
+        ? Math.max(fitting.count, scrolled.desk)
+        : fitting.count
+  const style = view === 'wall' || view === 'far' ? { height: `${fitting.height}rem` } : {}
   const { furtherDueCount, furtherLateCount } = board?.figures ?? {}
   const shown = rows?.slice(0, most) ?? []
   const late = rows?.filter(({ level }) => level === 'late').length ?? 0
@@ -28,15 +33,23 @@ export function DueNext({ frame }: { readonly frame: Frame }) {
     <Panel id="due" title="Due next" note={notes.join(', ')} missing={missing}>
       <ol class="due-rows" ref={list}>
         {board === undefined
-          ? Array.from({ length: most }, (_, at) => <li key={`block ${at}`} class="due-row block" />)
-          : shown.map((row) => <Row key={row.ticketId ?? ''} row={row} frame={frame} />)}
+          ? Array.from({ length: most }, (_, at) => (
+              <li key={`block ${at}`} class="due-row block" style={style} />
+            ))
+          : shown.map((row) => <Row key={row.ticketId ?? ''} row={row} frame={frame} style={style} />)}
       </ol>
       {rows?.length === 0 && <p class="empty">Nothing has a running clock</p>}
     </Panel>
   )
 }
 
-function Row({ row, frame }: { readonly row: DueRow; readonly frame: Frame }) {
+interface RowProps {
+  readonly row: DueRow
+  readonly frame: Frame
+  readonly style: { readonly height?: string }
+}
+
+function Row({ row, frame, style }: RowProps) {
   const { level, clock, due, priorityRank, displayId, subject, clientName, technicianName, ticketId } = row
   const { choices, settings, view } = frame
   const left = leftOf(row, frame)
@@ -51,6 +64,7 @@ function Row({ row, frame }: { readonly row: DueRow; readonly frame: Frame }) {
   return (
     <li
       class={`due-row ${level}`}
+      style={style}
       data-row={ticketId ?? ''}
       data-says={`${level} ${technicianName ?? ''} ${clock}`}
     >

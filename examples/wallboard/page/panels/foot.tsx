@@ -40,15 +40,12 @@ function factsOf({ board, times, now, drawnAt, boardAt }: Frame): { name: string
   return [
     { name: 'streams', text: downStreams.length === 0 ? up : `${up} · ${downStreams.join(', ')} down` },
     { name: 'read', text: `read every ${Math.round(updateIntervalMs / 1000)} s, ${read}` },
-    ...(quota === null
+    ...(quota === null || quota.perMinute === null
       ? []
       : [
           {
             name: 'quota',
-            text:
-              quota.perMinute === null
-                ? `${figure(quota.used)} requests a minute`
-                : `quota ${figure(quota.used)} of ${figure(quota.perMinute)} a minute`,
+            text: `quota ${figure(quota.used)} of ${figure(quota.perMinute)} a minute`,
           },
         ]),
     ...facts,

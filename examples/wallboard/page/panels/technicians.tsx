@@ -53,17 +53,19 @@ function Person({ row, scale, frame }: PersonProps) {
         {atRiskCount > 0 && <i class="risk" style={part(atRiskCount)} />}
         <i class="rest" style={part(openCount - lateCount - atRiskCount)} />
       </span>
-      <span class="did">
-        {last === null ? (
-          <span class="nothing">no action seen</span>
-        ) : (
-          <>
-            {shortVerb(last.verb)}
-            <span class="what"> {last.displayId === null ? '' : shortId(last.displayId)}</span>
-          </>
-        )}
+      <span class="last">
+        <span class="did">
+          {last === null ? (
+            <span class="nothing">no action seen</span>
+          ) : (
+            <>
+              {shortVerb(last.verb)}
+              <span class="what"> {last.displayId === null ? '' : shortId(last.displayId)}</span>
+            </>
+          )}
+        </span>
+        <span class="ago">{last === null ? '' : duration(frame.now - Date.parse(last.at), false)}</span>
       </span>
-      <span class="ago">{last === null ? '' : duration(frame.now - Date.parse(last.at), false)}</span>
     </li>
   )
 }

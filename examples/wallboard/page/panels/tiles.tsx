@@ -84,7 +84,7 @@ function Tile({ id, title, value, tone, isLight, isLoading, sub }: TileProps) {
     ...(tone === undefined ? [] : [tone]),
     ...(value === 0 ? ['calm'] : []),
     ...(isLight === true ? ['light'] : []),
-    ...(text.length > 3 ? ['long'] : []),
+    ...(text.length > 2 ? [text.length > 3 ? 'longest' : 'long'] : []),
   ]
   return (
     <li class={classes.join(' ')} data-tile={id}>

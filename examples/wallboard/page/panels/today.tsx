@@ -59,9 +59,7 @@ interface BarsProps {
   readonly frame: Frame
 }
 
-const left = 34
-const bottom = 18
-const labelWidth = 80
+const [left, right, bottom] = [34, 72, 18]
 
 function Bars({ hours, width, height, frame }: BarsProps) {
   const most = Math.max(1, ...hours.flatMap(({ created, resolved }) => [created ?? 0, resolved ?? 0]))
@@ -70,15 +68,14 @@ function Bars({ hours, width, height, frame }: BarsProps) {
   const drawn = height - bottom
   const zero = drawn / 2
   const up = (count: number) => (count / most) * (zero - 8)
-  const step = (width - left - 4) / Math.max(1, hours.length)
+  const end = width - right
+  const step = (end - left) / Math.max(1, hours.length)
   const now = currentHour(frame)
-  const labelFrom = hours.findIndex((hour) => hourName(hour) > now)
-  const hasRoom = labelFrom < 0 ? 0 : (hours.length - labelFrom) * step
   return (
     <>
       {[zero - up(mark), zero + up(mark)].map((y) => (
         <g key={y}>
-          <line class="grid" x1={left} x2={width} y1={y} y2={y} />
+          <line class="grid" x1={left} x2={end} y1={y} y2={y} />
           <text class="tick" x={left - 8} y={y + 4} text-anchor="end">
             {mark}
           </text>
@@ -100,7 +97,7 @@ function Bars({ hours, width, height, frame }: BarsProps) {
           </g>
         )
       })}
-      <line class="axis" x1={left} x2={width} y1={zero} y2={zero} />
+      <line class="axis" x1={left} x2={end} y1={zero} y2={zero} />
       {hours.map(
         (hour, at) =>
           Number(hourName(hour)) % (hours.length > 16 ? 4 : 2) === 0 && (
@@ -115,20 +112,10 @@ function Bars({ hours, width, height, frame }: BarsProps) {
             </text>
           ),
       )}
-      <text
-        class={hasRoom > labelWidth ? 'series' : 'series over'}
-        x={width}
-        y={hasRoom > labelWidth ? zero - 7 : 9}
-        text-anchor="end"
-      >
+      <text class="series" x={end + 10} y={zero - 6}>
         came in
       </text>
-      <text
-        class={hasRoom > labelWidth ? 'series resolved' : 'series resolved over'}
-        x={width}
-        y={hasRoom > labelWidth ? zero + 16 : drawn - 1}
-        text-anchor="end"
-      >
+      <text class="series resolved" x={end + 10} y={zero + 15}>
         resolved
       </text>
     </>
