@@ -83,7 +83,9 @@ const withMockFlags = (command: Command) =>
   command
     .addOption(new Option('--seed <number>', 'seed of the mock tenant (7)').argParser(integer(0, 2 ** 31)))
     .addOption(
-      new Option('--tickets <number>', 'size of the mock tenant (500; live: 1500)').argParser(integer(1, 100_000)),
+      new Option('--tickets <number>', 'size of the mock tenant (500; live: 1500)').argParser(
+        integer(1, 100_000),
+      ),
     )
     .option('--no-color', 'no colours')
     .allowExcessArguments(false)

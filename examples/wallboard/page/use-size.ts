@@ -11,7 +11,7 @@ export function useSize<Type extends Element>(): [RefObject<Type | null>, { widt
     const measure = () => {
       const tenth = rem() / 10
       const { width, height } = element.getBoundingClientRect()
-      const next = { width: Math.round(width / tenth), height: Math.round(height / tenth) }
+      const next = { width: Math.floor(width / tenth), height: Math.floor(height / tenth) }
       setSize((last) => (last.width === next.width && last.height === next.height ? last : next))
     }
     measure()

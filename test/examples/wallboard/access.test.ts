@@ -84,8 +84,10 @@ browserTest('keys pause, choose theme and view, open help, and can be switched o
   await page.waitForTimeout(600)
   expect(await data('theme')).toBe('light')
   // Everything the keys do, buttons do.
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Pause')
+  await eventually(async () => {
+    await page.keyboard.press('Tab')
+    return page.evaluate('document.activeElement.textContent')
+  }).toBe('Pause')
   expect(await page.$eval('.buttons', (one) => one.checkVisibility())).toBe(true)
   await page.keyboard.press('Enter')
   await eventually(() => page.innerText('.signal')).toMatch(/^Paused/)

@@ -65,7 +65,8 @@ export async function openBoard(
   })
   page.on('pageerror', (error) => told.push(error.message))
   page.on('request', (request) => {
-    if (new URL(request.url()).host !== new URL(url).host) told.push(`asked ${request.url()}`)
+    const isOwn = new URL(request.url()).host === new URL(request.frame().url()).host
+    if (!request.isNavigationRequest() && !isOwn) told.push(`asked ${request.url()}`)
   })
   if (before !== undefined) await page.addInitScript(before)
   await page.goto(`${url}/${query}`)

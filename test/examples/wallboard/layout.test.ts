@@ -87,14 +87,14 @@ browserTest('no view scrolls sideways or cuts a figure, with usual tickets and w
       await page.setViewportSize({ width, height })
       await page.goto(`${desk.url}/?view=${view}`)
       await figuresShown(page)
-      await page.waitForTimeout(50)
+      const size = `${view} ${width}×${height}`
       const isWhole = view === 'wall' || view === 'far'
-      expect({
-        size: `${view} ${width}×${height}`,
+      await eventually(async () => ({
+        size,
         sideways: await page.evaluate(sideways),
         cut: await page.evaluate(cutFigures),
         overflown: isWhole ? await page.evaluate(overflown) : [],
-      }).toEqual({ size: `${view} ${width}×${height}`, sideways: false, cut: [], overflown: [] })
+      })).toEqual({ size, sideways: false, cut: [], overflown: [] })
     }
   expect(page.told).toEqual([])
 })
