@@ -13,8 +13,8 @@ type Row = SourceBatch['rows'][number]
 export const start = Date.parse('2026-01-05T10:42:00.000Z')
 const minuteMs = 60_000
 
-/** A time of the desk, as SuperOps writes it. */
-export const at = (minutes: number) => new Date(start + minutes * minuteMs).toISOString().slice(0, 19)
+/** A time of the desk. */
+export const at = (minutes: number) => new Date(start + minutes * minuteMs).toISOString()
 
 export interface DeskTicket {
   readonly ticketId: string

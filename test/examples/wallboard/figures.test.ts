@@ -113,7 +113,7 @@ browserTest('a ticket that falls due turns late without a poll, and it is said o
         sayings.push(document.getElementById('said').textContent)).observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true }))`,
   })
   await figuresShown(page)
-  const due = new Date(desk.now() + 2500).toISOString().slice(0, 19)
+  const due = new Date(desk.now() + 2500).toISOString()
   await desk.put(ticket('1', { resolutionDueTime: due, createdTime: at(-5) }))
   const { polls } = desk.streams.status()
   await eventually(() => page.getAttribute('.due-row', 'class')).toContain('critical')

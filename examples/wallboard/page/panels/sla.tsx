@@ -24,7 +24,7 @@ export function Sla({ frame, onTable }: SlaProps) {
       id="sla"
       title="SLA met per day"
       note={
-        isNothing ? (
+        sla === undefined ? null : isNothing ? (
           'nothing decided today yet'
         ) : (
           <>

@@ -24,9 +24,11 @@ export function Today({ frame, onTable }: TodayProps) {
       id="today"
       title="Today by the hour"
       note={
-        <>
-          <b>{figure(createdCount)}</b> in, <b>{figure(resolvedCount)}</b> resolved
-        </>
+        today !== undefined && (
+          <>
+            <b>{figure(createdCount)}</b> in, <b>{figure(resolvedCount)}</b> resolved
+          </>
+        )
       }
       missing={today !== undefined && !isKnown ? 'tickets are not known' : undefined}
     >
