@@ -34,7 +34,7 @@ type Streams = Board['positions']
  */
 export function followBoard(options: FollowOptions): Following {
   const { clock, onChange } = options
-  let state: BoardState = { startedAt: performance.now(), needsKey: false }
+  let state: BoardState = { startedAt: performance.now() }
   let streams: StreamClient | undefined
   let reading: Promise<void> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -61,12 +61,12 @@ export function followBoard(options: FollowOptions): Following {
       const isBehind = Object.entries(gaps).some(([stream, gap]) => !hasPassed(board.positions[stream], gap))
       if (!isBehind) gaps = {}
       const settled: (keyof BoardState)[] = isBehind ? ['failure'] : ['failure', 'gap']
-      change({ board, boardAt: performance.now(), needsKey: false }, ...settled)
+      change({ board, boardAt: performance.now() }, 'key', ...settled)
       if (streams === undefined) follow(board.positions)
       if (isBehind || Date.parse(board.at) < wanted || board.health?.phase === 'baseline') later(leastMs)
     } catch (error) {
       if (error instanceof KeyNeeded) {
-        change({ needsKey: true })
+        change({ key: options.key() === null ? 'needed' : 'refused' })
         return
       }
       change({ failure: error instanceof Error ? error.message : String(error) })
@@ -114,7 +114,7 @@ export function followBoard(options: FollowOptions): Following {
     client.on('close', ({ code, reason, retryInMs }) => {
       const now = performance.now()
       if (retryInMs === null) {
-        if (code === 4500) change({ needsKey: true }, 'lost')
+        if (code === 4500) change({ key: 'refused' }, 'lost')
         else change({ refused: { code, reason } }, 'lost')
         return
       }
@@ -142,7 +142,7 @@ export function followBoard(options: FollowOptions): Following {
     again() {
       streams?.close()
       streams = undefined
-      change({ startedAt: performance.now(), needsKey: false }, 'refused', 'lost')
+      change({ startedAt: performance.now() }, 'refused', 'lost')
       readSoon()
     },
   }

@@ -38,7 +38,7 @@ const announcer = new Announcer((text) => {
 const light = matchMedia('(prefers-color-scheme: light)')
 
 let choices = readChoices(location.search, localStorage)
-let state: BoardState = { startedAt: performance.now(), needsKey: false }
+let state: BoardState = { startedAt: performance.now() }
 /** What was shown when a person paused. */
 let paused: Frame | undefined
 let dialog: 'help' | TableName | undefined
@@ -82,8 +82,8 @@ function draw(): void {
   document.title = `${isMock ? '[mock] ' : ''}Service desk ${settings.name}`.trim()
   keepingFocus(() =>
     render(
-      state.needsKey ? (
-        <KeyForm onKey={showKey} />
+      state.key !== undefined ? (
+        <KeyForm isRefused={state.key === 'refused'} onKey={showKey} />
       ) : (
         <>
           <Wallboard

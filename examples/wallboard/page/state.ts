@@ -20,7 +20,8 @@ export interface BoardState {
   readonly gap?: { readonly since: number; readonly figuresOf: string }
   /** Why the document could not be read. */
   readonly failure?: string
-  readonly needsKey: boolean
+  /** The server asks for a key: for one at all, or for another. */
+  readonly key?: 'needed' | 'refused'
 }
 
 export type Condition =

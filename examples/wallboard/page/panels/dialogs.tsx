@@ -147,8 +147,13 @@ export function TableDialog({
   )
 }
 
+interface KeyFormProps {
+  readonly isRefused: boolean
+  readonly onKey: (key: string) => void
+}
+
 /** Where the server asks for a key; it is kept on this screen and never in an address. */
-export function KeyForm({ onKey }: { readonly onKey: (key: string) => void }) {
+export function KeyForm({ isRefused, onKey }: KeyFormProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <form
@@ -161,6 +166,7 @@ export function KeyForm({ onKey }: { readonly onKey: (key: string) => void }) {
     >
       <label for="key">This board asks for the key of its server</label>
       <input id="key" ref={input} type="password" autocomplete="current-password" required />
+      {isRefused && <p role="alert">The server does not take the key that was given.</p>}
       <button type="submit">Show the board</button>
     </form>
   )
