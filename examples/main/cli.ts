@@ -18,6 +18,8 @@ export interface ReportFlags extends CommonFlags {
 export interface LiveFlags extends Pick<CommonFlags, 'color' | 'seed' | 'tickets'> {
   /** Undefined: the first free one from 8080 on. */
   readonly port?: number
+  /** Seconds of the mock tenant per second. */
+  readonly speed?: number
   /** Undefined: until Ctrl+C. */
   readonly forMs?: number
 }
@@ -116,6 +118,11 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
     .description('show the wallboard in a browser, and what happens in this terminal')
     .addOption(
       new Option('--for <time>', 'end after so long, such as 30s; else Ctrl+C ends it').argParser(duration),
+    )
+    .addOption(
+      new Option('--speed <number>', 'how much faster the mock tenant lives (300)').argParser(
+        integer(1, 3600),
+      ),
     )
     .addOption(
       new Option(

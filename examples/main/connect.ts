@@ -1,6 +1,6 @@
 import { type Client, configFromEnv, createClient, type Environment } from '@superhack/superops'
 import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
-import { type ReportFlags, UsageError } from './cli.js'
+import { type LiveFlags, type ReportFlags, UsageError } from './cli.js'
 import type { ReportSource } from './report/report-model.js'
 import type { Output, Terminal } from './terminal.js'
 
@@ -15,7 +15,7 @@ export interface Connection {
 }
 
 /** What sizes the mock tenant. */
-type MockFlags = Pick<ReportFlags, 'seed' | 'tickets'>
+type MockFlags = Pick<ReportFlags, 'seed' | 'tickets'> & Pick<LiveFlags, 'speed'>
 
 const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
 
@@ -67,10 +67,10 @@ const mockSource = (seed: number): ReportSource => ({ origin: 'mock', tenant: 'm
 
 function connectReal(config: ReturnType<typeof readConfig>, flags: MockFlags, seed: number): Connection {
   const { tenantId = '', fallback } = config
-  for (const name of ['seed', 'tickets'] as const) {
+  for (const name of ['seed', 'speed', 'tickets'] as const) {
     if (flags[name] !== undefined && fallback === undefined)
       throw new UsageError(
-        `--${name} sizes the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
+        `--${name} is of the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
       )
   }
   const client = createClient(config)

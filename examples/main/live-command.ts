@@ -30,8 +30,9 @@ export async function liveCommand(
     await connection.close()
     return false
   }
-  const time = tenant?.live({ speed: mockSpeed })
-  const clock = tenant && { clockRate: mockSpeed, now: () => Date.parse(tenant.world.now) }
+  const { speed = mockSpeed } = flags
+  const time = tenant?.live({ speed })
+  const clock = tenant && { clockRate: speed, now: () => Date.parse(tenant.world.now) }
   const streams = new StreamManager({
     client,
     ...(clock && { state: memoryStore(), updateIntervalMs: mockIntervalMs, now: clock.now }),

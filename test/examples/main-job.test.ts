@@ -9,7 +9,7 @@ import { mainJob } from './main-job.js'
 // It only waits: the other tests run meanwhile.
 let lived: Promise<Ended>
 beforeAll(() => {
-  lived = mainJob(['live', '--for', '15s', '--port', '0'])
+  lived = mainJob(['live', '--for', '15s', '--port', '0', '--tickets', '500', '--speed', '900'])
 })
 
 test('without credentials it says so first, reads the mock tenant and ends with the headline and the way to what is live', async () => {
