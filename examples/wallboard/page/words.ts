@@ -5,7 +5,7 @@ const space = '\u00a0'
 /** Up to here the seconds count. */
 const exactMs = 10 * minuteMs
 
-/** `3:43 min`, `51 min`, `3 h 10`, `2 d 4 h`; never negative. */
+/** `3:43 min`, `51 min`, `3 h 10`, `1 d 4 h`, `12 d`; never negative. */
 export function duration(ms: number, isExact: boolean): string {
   const left = Math.max(0, ms)
   const minutes = Math.floor(left / minuteMs)
@@ -15,7 +15,7 @@ export function duration(ms: number, isExact: boolean): string {
   if (minutes < dayMinutes)
     return `${Math.floor(minutes / 60)}${space}h${space}${String(minutes % 60).padStart(2, '0')}`
   const hours = Math.floor((minutes % dayMinutes) / 60)
-  return minutes < 10 * dayMinutes
+  return minutes < 2 * dayMinutes
     ? `${Math.floor(minutes / dayMinutes)}${space}d${space}${hours}${space}h`
     : `${Math.floor(minutes / dayMinutes)}${space}d`
 }
