@@ -13,6 +13,7 @@ const summaryMs = 5 * 60_000
 export class Announcer {
   readonly #say: (text: string) => void
   #late: ReadonlyMap<string, DueRow> | undefined
+  #first: ReadonlySet<string> = new Set()
   #newlyLate: DueRow[] = []
   #condition: Condition['kind'] = 'good'
   #news: string[] = []
@@ -24,8 +25,8 @@ export class Announcer {
     this.#summaryAt = now
   }
 
-  /** @param rows As they are shown. Answers the tickets that are late only now. */
-  look(rows: readonly DueRow[] | null, condition: Condition): readonly DueRow[] {
+  /** @param rows As they are shown. Answers whether one is late only now, or new and of the first priority. */
+  look(rows: readonly DueRow[] | null, condition: Condition): boolean {
     const before = this.#condition
     const { kind } = condition
     if (kind !== before && kind !== 'loading') {
@@ -36,13 +37,17 @@ export class Announcer {
       else if (kind === 'good' && before === 'stale') this.#news.push('Figures are current again.')
     }
     this.#condition = kind
-    if (rows === null) return []
+    if (rows === null) return false
     const late = new Map(rows.filter(({ level }) => level === 'late').map((row) => [row.ticketId ?? '', row]))
     const known = this.#late
     this.#late = late
+    const firstBefore = this.#first
+    this.#first = new Set(
+      rows.filter(({ priorityRank }) => priorityRank === 1).map(({ ticketId }) => ticketId ?? ''),
+    )
     const news = known === undefined ? [] : [...late].flatMap(([id, row]) => (known.has(id) ? [] : [row]))
     this.#newlyLate.push(...news)
-    return news
+    return known !== undefined && (news.length > 0 || [...this.#first].some((id) => !firstBefore.has(id)))
   }
 
   /** Says what there is to say, when it is time. */

@@ -114,9 +114,9 @@ function draw(): void {
   )
   motion.run(root, isPaused || drawnAt < 1000)
   if (isPaused) return
-  const newlyLate = announcer.look(frame.rows, condition)
+  const isAlarm = announcer.look(frame.rows, condition)
   announcer.speak(board, choices.spoken ?? 'late', drawnAt)
-  if (choices.sound === 'on' && newlyLate.length > 0) tone.play()
+  if (choices.sound === 'on' && isAlarm) tone.play()
 }
 
 /** Time left runs by minutes; by seconds only where a row has few of them, or a try is counted down to. */

@@ -143,12 +143,13 @@ export async function serveDesk(options: DeskOptions = {}) {
   const byId = new Map(tickets.map((row) => [row.ticketId, row]))
   const removed: string[] = []
   const isFailing = new Set(failing)
-  let shift = 0
+  let isUnreachable = false
   /** Time runs, so that a page that counts on is right. */
   const begun = performance.now()
-  const now = () => start + shift + (performance.now() - begun) * rate
+  const now = () => start + (performance.now() - begun) * rate
   const source: Source = {
     async *read(entities) {
+      if (isUnreachable) throw new Error('the tenant is gone')
       for (const entity of entities) {
         const rows: readonly Row[] =
           entity === 'tickets'
@@ -195,9 +196,9 @@ export async function serveDesk(options: DeskOptions = {}) {
       await streams.refresh()
     },
     get: (id: string) => byId.get(id) ?? ticket(id),
-    /** Lets time pass without a poll. */
-    pass(minutes: number) {
-      shift += minutes * minuteMs
+    /** Every reading fails from now on. */
+    vanish() {
+      isUnreachable = true
     },
   }
 }

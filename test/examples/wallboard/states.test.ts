@@ -179,12 +179,14 @@ slowBrowserTest('a first document that does not come is explained after ten seco
     .toMatch(/^Still reading: (no answer yet|no answer within 10 s)$/)
 })
 
-slowBrowserTest('figures that grow old without a poll are called not current', async () => {
+slowBrowserTest('figures of a tenant that can be read no more are called not current', async () => {
   const desk = await serveDesk({ streams: { updateIntervalMs: 1000 } })
   const page = await openBoard(desk.url)
   await figuresShown(page)
-  await desk.streams.stop()
+  desk.vanish()
   await expect
-    .poll(() => bannerOf(page), { timeout: 45_000 })
-    .toMatch(/^(Not current|Connection lost) · figures of 10:4/)
+    .poll(() => bannerOf(page), { timeout: 15_000 })
+    .toMatch(/^Not current · figures of 10:42:\d\d · \d polls failed in a row$/)
+  expect(await page.getAttribute('html', 'data-condition')).toBe('stale')
+  expect(await page.innerText('.signal')).toBe('not current')
 })

@@ -15,37 +15,41 @@ export function Banner({ frame, onAgain }: { readonly frame: Frame; readonly onA
     case 'good':
       return null
     case 'loading':
-      return condition.reason === null ? null : <p class="banner">Still reading: {condition.reason}</p>
+      return condition.reason === null ? null : (
+        <section class="banner" aria-label="State of the figures">
+          Still reading: {condition.reason}
+        </section>
+      )
     case 'gap':
       return (
-        <p class="banner">
+        <section class="banner" aria-label="State of the figures">
           <b>Catching up</b> · {times.minute(Date.parse(condition.from))}–{times.minute(frame.now)} was missed
-        </p>
+        </section>
       )
     case 'stale':
       return (
-        <p class="banner">
+        <section class="banner" aria-label="State of the figures">
           <b>Not current</b> · figures of {figuresOf} · {condition.reason}
-        </p>
+        </section>
       )
     case 'lost': {
       const seconds = Math.ceil((condition.retryAt - drawnAt) / 1000)
       return (
-        <p class="banner">
+        <section class="banner" aria-label="State of the figures">
           <b>Connection lost</b> · figures of {figuresOf} ·{' '}
           {seconds > 0 ? `next try in ${seconds} s` : 'trying now'}
-        </p>
+        </section>
       )
     }
     case 'refused':
       return (
-        <p class="banner">
+        <section class="banner" aria-label="State of the figures">
           <b>Not connected</b> · {refusals[condition.code] ?? `The server ended it: ${condition.reason}.`} (
           {condition.code}){' '}
           <button type="button" onClick={onAgain}>
             Try again
           </button>
-        </p>
+        </section>
       )
   }
 }
