@@ -66,6 +66,11 @@ function drawSoon(): void {
   setTimeout(() => requestAnimationFrame(draw), Math.max(0, drawnAt + leastMs - performance.now()))
 }
 
+/** What a person asked for does not wait. */
+function drawNow(): void {
+  requestAnimationFrame(draw)
+}
+
 function draw(): void {
   isAsked = false
   drawnAt = performance.now()
@@ -140,13 +145,13 @@ let lastStep = Number.NaN
 
 function choose(change: Choices): void {
   choices = keepChoice(choices, change)
-  drawSoon()
+  drawNow()
 }
 
 function open(next: typeof dialog): void {
   if (dialog === next) return
   dialog = next
-  drawSoon()
+  drawNow()
 }
 
 function showKey(key: string): void {
@@ -162,7 +167,7 @@ function actions(): Action[] {
       label: paused === undefined ? 'Pause' : 'Go on',
       run: () => {
         paused = paused === undefined ? presentFrame() : undefined
-        drawSoon()
+        drawNow()
       },
     },
     { key: 't', label: 'Theme', run: () => choose({ theme: theme === 'dark' ? 'light' : 'dark' }) },

@@ -20,6 +20,8 @@ browserTest('every figure of the page is that of the metrics on the same records
   const desk = await serveDesk()
   const page = await openBoard(desk.url)
   await figuresShown(page)
+  expect(await page.title()).toBe('[mock] Service desk Acme MSP')
+  expect(await page.innerText('.mock')).toMatch(/^Mock data\s+seed 7$/)
   const { data, context } = desk.streams.snapshot() ?? expect.fail('nothing was read')
   const figures = boardMetrics(data, context)
   expect(await tiles(page)).toEqual({
@@ -113,7 +115,7 @@ browserTest('a ticket that falls due turns late without a poll, and it is said o
         sayings.push(document.getElementById('said').textContent)).observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true }))`,
   })
   await figuresShown(page)
-  const due = new Date(desk.now() + 2500).toISOString()
+  const due = new Date(desk.now() + 1500).toISOString()
   await desk.put(ticket('1', { resolutionDueTime: due, createdTime: at(-5) }))
   const { polls } = desk.streams.status()
   await eventually(() => page.getAttribute('.due-row', 'class')).toContain('critical')

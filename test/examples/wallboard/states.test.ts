@@ -99,7 +99,7 @@ browserTest(
   },
 )
 
-browserTest('mock data are named in every view, on the page and in its title', async () => {
+slowBrowserTest('mock data are named in every view, on the page and in its title', async () => {
   const desk = await serveDesk({ rate: 60 })
   const page = await openBoard(desk.url)
   for (const view of ['wall', 'far', 'desk', 'phone']) {
