@@ -72,6 +72,8 @@ browserTest(
 const sizes = [
   [320, 640, 'phone'],
   [390, 844, 'phone'],
+  // A laptop of 1366 × 768 at 200 %.
+  [683, 384, 'phone'],
   [760, 900, 'desk'],
   [1366, 768, 'desk'],
   [1600, 900, 'wall'],
