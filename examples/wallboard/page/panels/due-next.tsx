@@ -26,7 +26,7 @@ export function DueNext({ frame }: { readonly frame: Frame }) {
   const more = (rows?.length ?? 0) - late - (shown.length - shownLate) + (furtherDueCount ?? 0)
   const notes = [
     ...(moreLate > 0 ? [`${figure(moreLate)} more late`] : []),
-    ...(more > 0 || moreLate > 0 ? [`${figure(more)} more on the clock`] : []),
+    ...(more > 0 ? [`${figure(more)} more on the clock`] : []),
   ]
   const missing = rows === null && board !== undefined ? 'tickets are not known' : undefined
   return (
