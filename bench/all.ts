@@ -13,6 +13,7 @@ const benches = [
   'streams',
   'tables',
   'webhooks',
+  'wallboard',
 ]
 const chosen = process.argv.slice(2)
 for (const name of chosen.length > 0 ? chosen : benches) {

@@ -8,10 +8,13 @@ export interface Tenant {
   /** The present of the tenant in epoch milliseconds, and its seconds per second of the host. */
   readonly now: () => number
   readonly clockRate: number
+  /** Seed of the mock tenant. */
+  readonly seed?: number
   close(): Promise<void>
 }
 
 const mockSpeed = 60
+const mockSeed = 7
 const mockKey = 'key-of-the-mock-backend'
 
 /**
@@ -22,7 +25,7 @@ const mockKey = 'key-of-the-mock-backend'
 export async function connectTenant(env: Readonly<Record<string, string | undefined>>): Promise<Tenant> {
   const { SUPEROPS_API_KEY, BACKEND_API_KEY: apiKey } = env
   if (SUPEROPS_API_KEY === undefined) {
-    const tenant = createMockTenant({ seed: 7, tickets: 200 })
+    const tenant = createMockTenant({ seed: mockSeed, tickets: 200 })
     const server = await tenant.listen()
     const client = createClient(server.credentials)
     const life = tenant.live({ speed: mockSpeed })
@@ -31,6 +34,7 @@ export async function connectTenant(env: Readonly<Record<string, string | undefi
       apiKey: apiKey ?? mockKey,
       now: () => Date.parse(tenant.world.now),
       clockRate: mockSpeed,
+      seed: mockSeed,
       close: async () => {
         life.stop()
         client.close()

@@ -17,5 +17,6 @@ export async function run(start: StartBackend): Promise<void> {
   // The key of a real tenant is nobody's business.
   const key = env.SUPEROPS_API_KEY === undefined ? apiKey : '$BACKEND_API_KEY'
   console.log(`Backend at ${url}. Try: curl -H 'Authorization: Bearer ${key}' ${url}/v1/reports/board`)
+  console.log(`Wallboard ${new URL(url).origin}; it asks for that key`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
 }

@@ -7,10 +7,15 @@ import { StreamManager } from '@superhack/superops/streams'
 import express from 'express'
 import { connectTenant } from '../backend/connect-tenant.js'
 import type { StartBackend } from '../backend/run.js'
+import { wallboardPage } from '../wallboard/serve-page.js'
 
-/** Client, streams, WebSocket and REST in one Express application. */
+/** Client, streams, WebSocket, REST and wallboard in one Express application. */
 export const startBackend: StartBackend = async (env, port) => {
-  const { client, apiKey, now, clockRate, close } = await connectTenant(env)
+  const { client, apiKey, now, clockRate, seed, close } = await connectTenant(env)
+  const page = await wallboardPage({
+    ...(seed !== undefined && { seed }),
+    ticketUrl: env.WALLBOARD_TICKET_URL,
+  })
   const app = express()
   const server = createServer(app)
   const sink = webSocketSink({ server, authenticate: sharedToken(apiKey) })
@@ -27,7 +32,9 @@ export const startBackend: StartBackend = async (env, port) => {
   })
 
   // Your own routes come first, your parsers of bodies behind: the handler reads bodies itself.
-  app.get('/', (_, response) => void response.type('text').send('See /v1/reports/board.\n'))
+  app.use((request, response, next) => {
+    if (!page(request, response)) next()
+  })
   app.use(nodeListener(handler))
 
   server.listen(port, '127.0.0.1')

@@ -4,10 +4,16 @@ import { StreamManager } from '@superhack/superops/streams'
 import { fastify } from 'fastify'
 import { connectTenant } from '../backend/connect-tenant.js'
 import type { StartBackend } from '../backend/run.js'
+import { wallboardPage } from '../wallboard/serve-page.js'
 
-/** Client, streams, WebSocket and REST in one Fastify application. */
+/** Client, streams, WebSocket, REST and wallboard in one Fastify application. */
 export const startBackend: StartBackend = async (env, port) => {
-  const { client, apiKey, now, clockRate, close } = await connectTenant(env)
+  const { client, apiKey, now, clockRate, seed, close } = await connectTenant(env)
+  const page = await wallboardPage({
+    ...(seed !== undefined && { seed }),
+    board: '/api/v1/reports/board',
+    ticketUrl: env.WALLBOARD_TICKET_URL,
+  })
   const app = fastify()
   const sink = webSocketSink({ server: app.server, authenticate: sharedToken(apiKey) })
   const streams = new StreamManager({ client, now }).to(sink)
@@ -24,7 +30,11 @@ export const startBackend: StartBackend = async (env, port) => {
   })
   const listener = nodeListener(handler)
 
-  app.get('/', async () => 'See /api/v1/reports/board.\n')
+  for (const path of ['/', '/wallboard/*'])
+    app.get(path, (request, reply) => {
+      reply.hijack()
+      if (!page(request.raw, reply.raw)) reply.raw.writeHead(404).end()
+    })
   await app.register(async (rest) => {
     // The handler reads bodies itself.
     rest.removeAllContentTypeParsers()

@@ -16,7 +16,10 @@ export interface ReportFlags extends CommonFlags {
 }
 
 export interface LiveFlags extends Pick<CommonFlags, 'color' | 'seed' | 'tickets'> {
-  readonly port: number
+  /** Undefined: the first free one from 8080 on. */
+  readonly port?: number
+  /** Seconds of the mock tenant per second. */
+  readonly speed?: number
   /** Undefined: until Ctrl+C. */
   readonly forMs?: number
 }
@@ -82,7 +85,9 @@ const withMockFlags = (command: Command) =>
   command
     .addOption(new Option('--seed <number>', 'seed of the mock tenant (7)').argParser(integer(0, 2 ** 31)))
     .addOption(
-      new Option('--tickets <number>', 'size of the mock tenant (500)').argParser(integer(1, 100_000)),
+      new Option('--tickets <number>', 'size of the mock tenant (500; live: 1500)').argParser(
+        integer(1, 100_000),
+      ),
     )
     .option('--no-color', 'no colours')
     .allowExcessArguments(false)
@@ -110,14 +115,20 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
       asked = { command: 'report', flags }
     })
   withMockFlags(program.command('live'))
-    .description('stream what happens, to this terminal and over WebSocket')
+    .description('show the wallboard in a browser, and what happens in this terminal')
     .addOption(
       new Option('--for <time>', 'end after so long, such as 30s; else Ctrl+C ends it').argParser(duration),
     )
     .addOption(
-      new Option('--port <number>', 'port of the WebSocket server')
-        .argParser(integer(0, 65_535))
-        .default(8765),
+      new Option('--speed <number>', 'how much faster the mock tenant lives (300)').argParser(
+        integer(1, 3600),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--port <number>',
+        'port of wallboard, REST and WebSocket (8080, or the next free)',
+      ).argParser(integer(0, 65_535)),
     )
     .action(({ for: forMs, ...flags }: Omit<LiveFlags, 'forMs'> & { for?: number }) => {
       asked = { command: 'live', flags: { ...flags, ...(forMs !== undefined && { forMs }) } }

@@ -1,6 +1,6 @@
 import type { Client, Environment } from '@superhack/superops'
 import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
-import { type ReportFlags, UsageError } from './cli.js'
+import { type LiveFlags, type ReportFlags, UsageError } from './cli.js'
 import { type ProductProfile, productOf } from './products.js'
 import type { ReportSource } from './report/report-model.js'
 import type { Output, Terminal } from './terminal.js'
@@ -17,7 +17,7 @@ export interface Connection {
 }
 
 /** What sizes the mock tenant. */
-type MockFlags = Pick<ReportFlags, 'seed' | 'tickets'>
+type MockFlags = Pick<ReportFlags, 'seed' | 'tickets'> & Pick<LiveFlags, 'speed'>
 
 const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
 
@@ -26,6 +26,7 @@ const isSet = (value: string | undefined) => (value ?? '').trim() !== ''
  * real HTTP on a loopback port, when it has none.
  *
  * @param mockBegan When the mock tenant was made; it lived on since.
+ * @param mockTickets Its size unless a flag says another.
  * @throws UsageError when credentials are half set or flags size a real tenant.
  */
 export async function connect(
@@ -33,8 +34,9 @@ export async function connect(
   flags: MockFlags,
   now: Date,
   mockBegan = now,
+  mockTickets = 500,
 ): Promise<Connection> {
-  const { seed = 7, tickets = 500 } = flags
+  const { seed = 7, tickets = mockTickets } = flags
   const product = productOf(env)
   const mock = (subdomain?: string) => {
     const tenant = createMockTenant({
@@ -75,10 +77,10 @@ function connectReal(
   seed: number,
 ): Connection {
   const { tenantId = '', fallback } = config
-  for (const name of ['seed', 'tickets'] as const) {
+  for (const name of ['seed', 'speed', 'tickets'] as const) {
     if (flags[name] !== undefined && fallback === undefined)
       throw new UsageError(
-        `--${name} sizes the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
+        `--${name} is of the mock tenant; with SUPEROPS_API_KEY set it has no use without SUPEROPS_FALLBACK=mock`,
       )
   }
   const client = product.createClient(config)

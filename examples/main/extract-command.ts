@@ -19,6 +19,7 @@ import {
   readRunRecord,
 } from './extract/run-record.js'
 import { writeFiles } from './extract/write-files.js'
+import { productOf } from './products.js'
 import { progressView } from './progress.js'
 import { number } from './render/cells.js'
 import { extractTable, planTable } from './render/extract-tables.js'
@@ -34,6 +35,8 @@ export async function extractCommand(
 ): Promise<boolean> {
   const { env, stdout } = terminal
   const style = styleOf(stdout, env, flags)
+  if (!productOf(env).hasTables)
+    throw new UsageError('extract: files are made of the MSP product only; leave out SUPEROPS_PRODUCT')
   if (flags.out === undefined || flags.plan) {
     await using(
       { connection: await connect(terminal, flags, new Date()), stdout, style },

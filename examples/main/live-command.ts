@@ -1,17 +1,19 @@
-import { webSocketSink } from '@superhack/superops/sinks/websocket'
 import { memoryStore } from '@superhack/superops/state'
 import { type StreamEvent, StreamManager, streamNames } from '@superhack/superops/streams'
 import type { LiveFlags } from './cli.js'
-import { connect } from './connect.js'
+import { type Connection, connect } from './connect.js'
 import { mockLine } from './render/mock-line.js'
 import { paint, type Style, styleOf } from './render/style.js'
+import { type LiveServer, serveLive } from './serve-live.js'
 import type { Terminal } from './terminal.js'
 
-/** Seconds of the mock tenant per second of the host: some events a second. */
-const mockSpeed = 900
+/** Seconds of the mock tenant per second of the host: an event every now and then, and hours that can be read. */
+const mockSpeed = 300
+/** A desk that is worth a look. */
+const mockTickets = 1500
 const mockIntervalMs = 1000
 
-/** Streams the tenant until the signal ends it, or the time is up; false when the address could not be served. */
+/** Shows the tenant until the signal ends it, or the time is up; false when no address could be served. */
 export async function liveCommand(
   flags: LiveFlags,
   terminal: Terminal,
@@ -19,37 +21,37 @@ export async function liveCommand(
 ): Promise<boolean> {
   const { env, stdout, stderr } = terminal
   const style = styleOf(stdout, env, { color: flags.color })
-  const connection = await connect(terminal, flags, lastBusyHour(new Date()))
+  const began = lastBusyHour(new Date())
+  const connection = await connect(terminal, flags, began, began, mockTickets)
   const { client, source, tenant } = connection
   if (tenant !== undefined) stdout.write(mockLine(source, style))
-  const time = tenant?.live({ speed: mockSpeed })
-  const sink = webSocketSink({ port: flags.port })
+  const server = await served(flags, source, env, stderr)
+  if (server === undefined) {
+    await connection.close()
+    return false
+  }
+  const { speed = mockSpeed } = flags
+  const time = tenant?.live({ speed })
+  const clock = tenant && { clockRate: speed, now: () => Date.parse(tenant.world.now) }
   const streams = new StreamManager({
     client,
-    ...(tenant !== undefined && {
-      state: memoryStore(),
-      updateIntervalMs: mockIntervalMs,
-      now: () => Date.parse(tenant.world.now),
-    }),
-  }).to(sink)
+    ...(clock && { state: memoryStore(), updateIntervalMs: mockIntervalMs, now: clock.now }),
+  }).to(server.sink)
+  server.serve(streams, { client, ...clock })
   streams.on('error', (error) => stderr.write(`${error instanceof Error ? error.message : String(error)}\n`))
   for (const name of streamNames)
     streams.on(name, (event: StreamEvent) => {
       if (isWorthALine(event)) stdout.write(lineOf(event, style))
     })
   try {
-    try {
-      await streams.start()
-    } catch (error) {
-      stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-      return false
-    }
-    stdout.write(`Streams at ${sink.address()?.url}, as docs/protocol.md tells. ${endHint(flags)}\n`)
+    await streams.start()
+    stdout.write(`Wallboard ${paint(style, 'strong', server.url)} · ${endHint(flags)}\n`)
     await ended(flags.forMs, signal)
     return true
   } finally {
     time?.stop()
     await streams.stop()
+    await server.close()
     await connection.close()
   }
 }
@@ -62,8 +64,30 @@ function lastBusyHour(now: Date): Date {
   return busy
 }
 
+/** Undefined when the port is taken, which stderr tells. */
+async function served(
+  { port }: LiveFlags,
+  { origin, tenant, seed }: Connection['source'],
+  env: Terminal['env'],
+  stderr: Terminal['stderr'],
+): Promise<LiveServer | undefined> {
+  const isMock = origin === 'mock'
+  try {
+    return await serveLive(port, {
+      ...(!isMock && { name: tenant }),
+      ...(isMock && seed !== undefined && { seed }),
+      ticketUrl: env.WALLBOARD_TICKET_URL,
+    })
+  } catch (error) {
+    const { message } = error as Error
+    const hint = port === undefined ? ': give another with --port' : ''
+    stderr.write(`The wallboard cannot be served. ${message}${hint}\n`)
+    return undefined
+  }
+}
+
 const endHint = ({ forMs }: LiveFlags) =>
-  forMs === undefined ? 'Ctrl+C ends it.' : `Ends after ${forMs / 1000} s.`
+  forMs === undefined ? 'Ctrl+C ends' : `ends after ${forMs / 1000} s`
 
 function ended(forMs: number | undefined, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

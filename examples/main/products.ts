@@ -11,6 +11,8 @@ export interface ProductProfile {
   readonly createClient: typeof createClient
   readonly configFromEnv: typeof configFromEnv
   readonly entities: readonly ExtractedEntity[]
+  /** Whether there are tables of its entities. */
+  readonly hasTables: boolean
   /** What rows cannot hold, so that it is not judged. */
   readonly absent: readonly string[]
   /** Rows as figures read them. */
@@ -24,6 +26,7 @@ const msp: ProductProfile = {
   createClient,
   configFromEnv,
   entities: extractedEntities,
+  hasTables: true,
   absent: [],
   recordsOf: (data) => data,
   groups: clientNames,
@@ -37,6 +40,7 @@ const profiles: Readonly<Record<string, ProductProfile>> = {
     createClient: it.createClient as unknown as typeof createClient,
     configFromEnv: it.configFromEnv,
     entities: itExtractedEntities as readonly string[] as readonly ExtractedEntity[],
+    hasTables: false,
     absent: absentOnIt,
     recordsOf: departmentsAsClients,
     groups: ['department', 'departments'],

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../client/collections.js'
 import { syncStrategies } from '../extract/strategies.js'
+import type { ManagerStatus } from './manager-status.js'
 import type { EntityRound } from './source.js'
 
 /** Read at every tick, however short it is. */
@@ -14,6 +15,7 @@ export class EntitySchedule {
   readonly #requestsPerMinute: number
   readonly #readAt = new Map<string, number>()
   readonly #totals = new Map<string, number>()
+  readonly #complete = new Set<string>()
 
   constructor(entities: readonly string[], requestsPerMinute: number) {
     this.#entities = entities
@@ -27,14 +29,18 @@ export class EntitySchedule {
     })
   }
 
-  note(entity: string, { totalCount }: EntityRound, now: number): void {
+  note(entity: string, { complete, totalCount }: EntityRound, now: number): void {
+    if (complete) this.#complete.add(entity)
+    else this.#complete.delete(entity)
     this.#readAt.set(entity, now)
     if (totalCount !== null) this.#totals.set(entity, totalCount)
   }
 
-  /** Milliseconds since each entity was read. */
-  ages(now: number): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at]))
+  status(now: number): Pick<ManagerStatus, 'ages' | 'incomplete'> {
+    return {
+      ages: Object.fromEntries([...this.#readAt].map(([entity, at]) => [entity, now - at])),
+      incomplete: this.#entities.filter((entity) => !this.#complete.has(entity)),
+    }
   }
 
   #intervalMs(entity: string): number {

@@ -13,8 +13,13 @@ export interface ManagerStatus {
   /** Requests of all polls. */
   readonly requests: number
   readonly streams: Readonly<Record<string, StreamPosition>>
+  readonly updateIntervalMs: number
   /** Milliseconds since each entity was read. */
   readonly ages: Readonly<Record<string, number>>
+  /** Entities that are followed and were not read to their end, the last time or ever. */
+  readonly incomplete: readonly string[]
   readonly sinks: readonly SinkStatus[]
   readonly health: 'ok' | 'degraded' | 'down'
+  /** Why health is not `ok`. */
+  readonly reasons: readonly string[]
 }

@@ -187,9 +187,11 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
       phase: this.#phase,
       ...this.#polls.counts,
       streams: this.#feed.positions(),
-      ages: this.#schedule.ages(Date.now()),
+      updateIntervalMs: this.#options.updateIntervalMs,
+      ...this.#schedule.status(Date.now()),
       sinks: this.#sinks.status(),
       health: this.#last?.status ?? 'ok',
+      reasons: this.#last?.reasons ?? [],
     }
   }
 

@@ -50,7 +50,16 @@ test.each([
     })
     await new Promise((resolve) => client.once('open', resolve))
     client.close()
-    expect(await (await fetch(origin)).text()).toMatch(/^See /)
+    const page = await fetch(origin)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self'; /)
+    const html = await page.text()
+    expect(html).not.toContain(apiKey)
+    for (const [, path = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g))
+      expect({ path, status: (await fetch(`${origin}${path}`, { method: 'HEAD' })).status }).toEqual({
+        path,
+        status: 200,
+      })
+    expect((await fetch(`${origin}/wallboard/main.js`)).status).not.toBe(200)
   },
 )
 

@@ -24,10 +24,11 @@ async function serveFixed() {
   feed.publish(sampleEvents(1, 9))
   const snapshot = { origin: 'mock', data, context, index: indexMetricsData(data, context) } as const
   const status = { phase: 'live', health: 'ok', sinks: [], streams: feed.positions(), ages: {}, polls: 1 }
+  const reading = { reasons: [], incomplete: [], updateIntervalMs: 60_000 }
   const streams = {
     feed,
     snapshot: () => snapshot,
-    status: () => ({ ...status, skippedPolls: 0, failedPolls: 0, requests: 1 }),
+    status: () => ({ ...status, ...reading, skippedPolls: 0, failedPolls: 0, requests: 1 }),
     refresh: async () => {},
     nudge: async () => true,
   } as unknown as ServedStreams

@@ -49,7 +49,7 @@ test('a period is that of the figures, and is told', async () => {
 })
 
 test('the board is one document of at most 16 kB with the figures of the board', async () => {
-  const { url, streams } = await served
+  const { url, streams, client } = await served
   const { data, context } = streams.snapshot() ?? expect.fail('nothing was read')
   const { json: board, text } = await ask(`${url}/v1/reports/board`)
   const { dueNext, nextDue, ...figures } = json(metrics.boardMetrics(data, context))
@@ -58,6 +58,11 @@ test('the board is one document of at most 16 kB with the figures of the board',
   expect(nextDue).toEqual(dueNext.find(({ level }: { level: string }) => level !== 'late') ?? null)
   const counts = board.openByPriorityAndAge.rows.flatMap(({ counts }: { counts: number[] }) => counts)
   expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(figures.openTicketCount)
+  for (const { counts, openCount } of board.openByPriorityAndAge.rows as {
+    counts: number[]
+    openCount: number
+  }[])
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(openCount)
   const owned = board.technicians.reduce(
     (sum: number, { openCount }: { openCount: number }) => sum + openCount,
     0,
@@ -66,6 +71,12 @@ test('the board is one document of at most 16 kB with the figures of the board',
   expect(board.positions).toEqual(streams.status().streams)
   expect(board.today.hours).toHaveLength(24)
   expect(board.clock).toEqual({ now: context.now, rate: 1 })
+  expect(board.timeZone).toBe('UTC')
+  const updates = (data.tickets ?? []).map(({ updatedTime }) => `${updatedTime}`.slice(0, 19))
+  expect(board.newestChangeAt.slice(0, 19)).toBe(updates.sort().at(-1))
+  expect(board.health).toMatchObject({ status: 'ok', reasons: [], updateIntervalMs: 60_000, incomplete: [] })
+  const { used } = client.stats()
+  expect(board.health.quota).toEqual({ used, perMinute: null })
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(16_384)
 })
 
@@ -105,9 +116,11 @@ test('the days and hours of the board are those of service delivery and of SLA c
       })),
     )
     const [today] = all(day, 'day')
-    expect([board.today.createdCount, board.today.resolvedCount]).toEqual([
+    const { createdCount, resolvedCount, netFlow } = board.today
+    expect([createdCount, resolvedCount, netFlow]).toEqual([
       today?.ticketsCreatedCount,
       today?.ticketsResolvedCount,
+      today?.netFlow,
     ])
     const window = { from: today?.from ?? '', to: today?.to ?? '' }
     const { metCount, evaluatedCount } = metrics.slaCounts(
@@ -116,6 +129,24 @@ test('the days and hours of the board are those of service delivery and of SLA c
     ).resolution
     expect([board.sla.metCount, board.sla.evaluatedCount]).toEqual([metCount, evaluatedCount])
   }
+})
+
+test('the board tells what could not be read, and the streams that are made of it', async () => {
+  const { url, streams, tenant } = await serveTenant()
+  const removeFault = tenant.faults.internalError({ operation: 'getAlertList' })
+  const health = async () => {
+    await streams.refresh('system-health')
+    return (await ask(`${url}/v1/reports/board`)).json.health
+  }
+  expect(await health()).toMatchObject({
+    status: 'degraded',
+    reasons: [expect.stringContaining('failed')],
+    incomplete: ['alerts'],
+    downStreams: ['system-health'],
+  })
+  removeFault()
+  tenant.world.advance({ minutes: 1 })
+  expect(await health()).toMatchObject({ reasons: [], incomplete: [], downStreams: [] })
 })
 
 test('long names and full lists leave the board below 16 kB, and what gave way is counted', async () => {

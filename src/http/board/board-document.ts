@@ -1,7 +1,9 @@
 import { type BoardMetrics, boardMetrics } from '../../metrics/board-metrics.js'
-import { indexedScopeOf } from '../../metrics/scope.js'
+import { indexedScopeOf, type Scope } from '../../metrics/scope.js'
+import { refreshedEntities } from '../../streams/manager-events.js'
 import type { Snapshot } from '../../streams/snapshot.js'
 import type { StreamPosition } from '../../streams/stream-feed.js'
+import { formatInstant } from '../../values/instant.js'
 import type { ResolvedOptions, ServedStreams } from '../options.js'
 import { type AgeTable, ageTable } from './age-table.js'
 import { type DueRow, dueRows } from './due-rows.js'
@@ -20,6 +22,10 @@ export interface BoardDocument {
   readonly origin: Snapshot['origin']
   /** Where to go on from, so that nothing that these figures lack is missed. */
   readonly positions: Readonly<Record<string, StreamPosition>>
+  /** Of hours and days, and for clocks on the wall. */
+  readonly timeZone: string
+  /** Latest update of a ticket; null when none is known. */
+  readonly newestChangeAt: string | null
   readonly health: BoardHealth | null
   readonly figures: Omit<BoardMetrics, 'dueNext' | 'nextDue'>
   /** As far as there is room; null when tickets are not known. */
@@ -30,6 +36,7 @@ export interface BoardDocument {
   readonly today: {
     readonly createdCount: number | null
     readonly resolvedCount: number | null
+    readonly netFlow: number | null
     readonly hours: readonly {
       readonly hour: string
       readonly created: number | null
@@ -50,16 +57,26 @@ export interface BoardDocument {
 
 export interface BoardHealth {
   readonly status: string
+  /** Why the status is not `ok`. */
+  readonly reasons: readonly string[]
   readonly phase: string
+  /** Between polls, as `ticketsAgeMs` by the host's clock. */
+  readonly updateIntervalMs: number
   /** Since tickets were read; null before. */
   readonly ticketsAgeMs: number | null
   readonly failedPolls: number
+  /** Entities whose last reading did not come to its end, or never did. */
+  readonly incomplete: readonly string[]
+  /** Streams that are made of them. */
+  readonly downStreams: readonly string[]
+  /** Requests of the last minute and those allowed, null for no limit; null when the handler has no client. */
+  readonly quota: { readonly used: number; readonly perMinute: number | null } | null
 }
 
 /** The document of a wallboard; its positions are read first, and no figure is older than they. */
 export function boardDocument(
   snapshot: Snapshot,
-  { streams }: Pick<ResolvedOptions, 'streams'>,
+  { streams, client }: Pick<ResolvedOptions, 'client' | 'streams'>,
 ): BoardDocument {
   const { index, context, origin } = snapshot
   const positions = streams?.feed.positions() ?? {}
@@ -74,7 +91,9 @@ export function boardDocument(
     at: context.now,
     origin,
     positions,
-    health: healthOf(streams),
+    timeZone: scope.settings.reportZone.name,
+    newestChangeAt: newestChange(scope),
+    health: streams === undefined ? null : healthOf(streams, client),
     figures,
     dueNext: dueNext && dueRows(dueNext, scope),
     technicians: technicians?.slice(0, mostTechnicians) ?? null,
@@ -83,6 +102,7 @@ export function boardDocument(
     today: {
       createdCount: today?.ticketsCreatedCount ?? null,
       resolvedCount: today?.ticketsResolvedCount ?? null,
+      netFlow: today?.netFlow ?? null,
       hours: hours.map((row) => ({
         hour: row.bucket,
         created: isKnown ? row.ticketsCreatedCount : null,
@@ -122,8 +142,30 @@ function fitted(document: BoardDocument): BoardDocument {
   }
 }
 
-function healthOf(streams: ServedStreams | undefined): BoardHealth | null {
-  if (streams === undefined) return null
-  const { health, phase, ages, failedPolls } = streams.status()
-  return { status: health, phase, ticketsAgeMs: ages.tickets ?? null, failedPolls }
+function healthOf(streams: ServedStreams, client: ResolvedOptions['client']): BoardHealth {
+  const { health, reasons, phase, ages, updateIntervalMs, failedPolls, incomplete } = streams.status()
+  const limiter = client?.stats()
+  const isDown = (stream: string) => refreshedEntities[stream]?.some((entity) => incomplete.includes(entity))
+  return {
+    status: health,
+    reasons,
+    phase,
+    updateIntervalMs,
+    ticketsAgeMs: ages.tickets ?? null,
+    failedPolls,
+    incomplete,
+    downStreams: Object.keys(streams.feed.positions()).filter(isDown),
+    quota:
+      limiter === undefined
+        ? null
+        : { used: limiter.used, perMinute: finiteOrNull(limiter.requestsPerMinute) },
+  }
+}
+
+const finiteOrNull = (value: number) => (Number.isFinite(value) ? value : null)
+
+function newestChange(scope: Scope): string | null {
+  let newest = Number.NEGATIVE_INFINITY
+  for (const { updatedAt } of scope.tickets()) if (updatedAt > newest) newest = updatedAt
+  return formatInstant(newest) || null
 }

@@ -1,0 +1,71 @@
+import { afterAll, expect } from 'vitest'
+import { endAll } from '../../http/serving.js'
+import { eventually, figuresShown, openBoard, slowBrowserTest, tiles } from './browser.js'
+import { at, serveDesk, ticket } from './desk.js'
+
+afterAll(endAll)
+
+const seconds = 60
+const perTick = 10
+const everyMs = 200
+
+slowBrowserTest(
+  'fifty events a second for a minute leave speech rare, the heap as it was and figures right',
+  async () => {
+    const open = Array.from({ length: 300 }, (_, index) =>
+      ticket(`${index}`, { resolutionDueTime: at(index), createdTime: at(-2000) }),
+    )
+    const desk = await serveDesk({ tickets: open })
+    const page = await openBoard(desk.url, {
+      before: `window.sayings = 0
+      addEventListener('DOMContentLoaded', () => new MutationObserver(() => sayings++)
+        .observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true }))`,
+    })
+    await figuresShown(page)
+    const session = await page.context().newCDPSession(page)
+    const heap = async () => {
+      await session.send('HeapProfiler.collectGarbage')
+      const { usedSize } = await session.send('Runtime.getHeapUsage')
+      return usedSize
+    }
+    const nodes = () => page.evaluate<number>('document.querySelectorAll("*").length')
+    let told = 0
+    desk.streams.on('tickets', () => told++)
+    const run = async (forSeconds: number) => {
+      const until = performance.now() + forSeconds * 1000
+      while (performance.now() < until) {
+        const started = performance.now()
+        const rows = Array.from({ length: perTick }, () => {
+          const index = told++ % open.length
+          // By turns critical and not, so that rows, tiles and cells change.
+          return ticket(`${index}`, {
+            priority: told % 3 === 0 ? 'Critical' : 'Low',
+            resolutionDueTime: at(((index * 7 + told) % 400) - 3),
+            createdTime: at(-2000),
+            updatedTime: new Date(desk.now()).toISOString(),
+          })
+        })
+        await desk.put(...rows)
+        await page.waitForTimeout(Math.max(0, everyMs - (performance.now() - started)))
+      }
+    }
+    await run(10)
+    const before = { heap: await heap(), nodes: await nodes() }
+    await page.evaluate('sayings = 0')
+    await run(seconds)
+    const after = { heap: await heap(), nodes: await nodes() }
+    expect(told).toBeGreaterThan(2000)
+    expect(await page.evaluate('sayings')).toBeLessThanOrEqual(5)
+    expect(after.heap - before.heap).toBeLessThan(1024 * 1024)
+    expect(Math.abs(after.nodes - before.nodes)).toBeLessThan(50)
+    expect(after.nodes).toBeLessThan(1500)
+    const { figures } = (await (await fetch(`${desk.url}/v1/reports/board`)).json()) as {
+      figures: Record<string, number>
+    }
+    await eventually(() => tiles(page)).toMatchObject({
+      overdue: `${figures.overdueTicketCount}`,
+      open: `${figures.openTicketCount}`,
+    })
+    expect(page.told).toEqual([])
+  },
+)
