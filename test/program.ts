@@ -58,11 +58,9 @@ export async function compiledProgram(path: string): Promise<Run> {
 }
 
 /** Compiles a program and answers the path of the result. */
-export async function compiledFile(
-  path: string,
+export async function compiledFile(path: string): Promise<string> {
   // Inside of the project, so that the package finds itself by its name.
-  outfile = `${root}.tmp/programs/${path.replace(/\W+/g, '-')}.mjs`,
-): Promise<string> {
+  const outfile = `${root}.tmp/programs/${path.replace(/\W+/g, '-')}.mjs`
   await build({
     entryPoints: [root + path],
     outfile,
