@@ -233,8 +233,7 @@ export class StreamManager extends EventEmitter<ManagerEvents> {
     return [...streamNames, ...this.#added.map(({ name }) => name)]
   }
   get #source(): string {
-    const { client } = this.#options
-    return `superops/${client.toJSON().tenantId}/${client.surface.product}`
+    return `superops/${this.#options.client.toJSON().tenantId}/${this.#options.client.surface.product}`
   }
 
   async #take(batch: SourceBatch, isVerified = true): Promise<void> {
