@@ -13,6 +13,10 @@ test('10 000 calls leave no timer, no listener and no socket behind', async () =
   const shared = new AbortController()
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
   const before = timers()
+  const sockets = () =>
+    process.getActiveResourcesInfo().filter((name) => /^TCP(Socket|Connect)Wrap$/.test(name)).length
+  // Those that an earlier suite in this process has not closed yet.
+  const socketsBefore = sockets()
   const superops = server.client().with({ signal: shared.signal })
   const ask = () => superops.query.getSLAList().catch((error: SuperOpsError) => error.kind)
   for (let left = runs(10_000); left > 0; left -= 50) await Promise.all(Array.from({ length: 50 }, ask))
@@ -20,7 +24,5 @@ test('10 000 calls leave no timer, no listener and no socket behind', async () =
   expect(timers() - before).toBeLessThanOrEqual(1)
   superops.close()
   await server.close()
-  const sockets = () =>
-    process.getActiveResourcesInfo().filter((name) => /^TCP(Socket|Connect)Wrap$/.test(name))
-  await expect.poll(sockets, { timeout: 5000 }).toEqual([])
+  await expect.poll(sockets, { timeout: 5000 }).toBeLessThanOrEqual(socketsBefore)
 }, 120_000)
