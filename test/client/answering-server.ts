@@ -12,6 +12,8 @@ export interface Received {
 export interface AnsweringServer {
   readonly received: readonly Received[]
   readonly url: string
+  /** Sockets that are open. */
+  connections(): Promise<number>
   client(options?: Partial<ClientOptions>): Client
   close(): Promise<void>
 }
@@ -39,6 +41,10 @@ export async function answeringServer(answer: Answer): Promise<AnsweringServer> 
   return {
     received,
     url,
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+      ),
     client: (options = {}) => {
       const client = createClient({
         apiKey: canaryToken,

@@ -15,16 +15,26 @@ afterAll(async () => {
 const document =
   'query($i: ListInfoInput!) { getTicketList(input: $i) { tickets { ticketId } listInfo { totalCount } } }'
 
-/** Median of 21 answers in milliseconds; the first one, which builds the list, does not count. */
-async function median(of: Asking, input: (call: number) => Record<string, unknown>): Promise<number> {
-  const times: number[] = []
-  for (let call = 0; call < 22; call++) {
-    const started = performance.now()
-    const { body } = await of.ask(document, { i: { pageSize: 10, ...input(call) } })
-    times.push(performance.now() - started)
-    expect(body.errors).toBeUndefined()
-  }
-  return times.slice(1).sort((a, b) => a - b)[10] ?? 0
+/**
+ * Medians of 21 answers of both in milliseconds, asked in turn, so that what else the machine does meets them alike; the
+ * first ones, which build the list, do not count.
+ */
+async function medians(
+  input: (call: number) => Record<string, unknown>,
+): Promise<{ of300: number; of20000: number }> {
+  const times: Record<'of300' | 'of20000', number[]> = { of300: [], of20000: [] }
+  for (let call = 0; call < 22; call++)
+    for (const [name, of] of [
+      ['of300', small],
+      ['of20000', large],
+    ] as const) {
+      const started = performance.now()
+      const { body } = await of.ask(document, { i: { pageSize: 10, ...input(call) } })
+      times[name].push(performance.now() - started)
+      expect(body.errors).toBeUndefined()
+    }
+  const median = (all: readonly number[]) => all.slice(1).sort((a, b) => a - b)[10] ?? Number.NaN
+  return { of300: median(times.of300), of20000: median(times.of20000) }
 }
 
 // Twenty searches of the subject: computed anew for every page they would take many times what is allowed here.
@@ -45,7 +55,8 @@ test.each([
   ['pages of a filtered list', (call: number) => ({ page: call + 1, condition })],
   ['pages of a filtered and sorted list', (call: number) => ({ page: call + 1, condition, sort: newest })],
 ])('%s take as long with 20 000 tickets as with 300', async (_, input) => {
-  expect(await median(large, input)).toBeLessThan(3 * (await median(small, input)) + 10)
+  const { of300, of20000 } = await medians(input)
+  expect(of20000).toBeLessThan(3 * of300 + 10)
 })
 
 test('a filtered list is computed again when the world changes', async () => {
