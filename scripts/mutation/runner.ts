@@ -18,7 +18,7 @@ process.env.TZ ??= 'Australia/Lord_Howe'
 
 /**
  * Processor time of the tests of one mutant; beyond it counts as survived: the score is a lower bound. Of a constant
- * of a module nobody knows which tests meet it, so that all are run.
+ * of a module nobody knows which tests meet it, so that more are run.
  */
 const capMs = { runtime: 2000, static: 8000 }
 const cpuMs = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000

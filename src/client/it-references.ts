@@ -1,17 +1,7 @@
+import { bothReferences } from './both-references.js'
 import type { ReferenceRow } from './surface.js'
-
-const role = ['roleId', 'name', 'description', 'roleType'] as const
 
 export const itReferences = {
   departments: { query: 'getDepartmentList' },
-  slas: { query: 'getSLAList' },
-  holidayLists: { query: 'getHolidayList' },
-  serviceCategories: { query: 'getServiceCategoryList' },
-  deviceCategories: { query: 'getDeviceCategories' },
-  itDocumentationCategories: { query: 'getItDocumentationCategories' },
-  technicians: { query: 'getTechnicianList', pick: ['userId', 'name'] },
-  technicianGroups: { query: 'getTechnicianGroupList' },
-  designations: { query: 'getDesignationList' },
-  technicianRoles: { query: 'getTechnicianRoleList', pick: role },
-  requesterRoles: { query: 'getRequesterRoleList', pick: role },
+  ...bothReferences,
 } as const satisfies Record<string, ReferenceRow>

@@ -61,17 +61,15 @@ export async function writeExtraction(
   })
   const { startedAt, finishedAt } = report
   return writeManifest(folder, {
-    ...{
-      startedAt,
-      finishedAt,
-      mode: isWhole ? 'full' : 'incremental',
-      format,
-      gzip,
-      rawCsv,
-      origin,
-      tenant,
-      tables,
-    },
+    startedAt,
+    finishedAt,
+    mode: isWhole ? 'full' : 'incremental',
+    format,
+    gzip,
+    rawCsv,
+    origin,
+    tenant,
+    tables,
     ...(stale !== undefined && { stale }),
     asOf: figures?.metrics.asOf ?? null,
     period: figures?.metrics.period ?? null,

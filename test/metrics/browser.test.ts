@@ -5,13 +5,10 @@ import { build } from 'esbuild'
 import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { allFigures } from './all-figures.js'
-import { findBrowser } from './browser.js'
+import { browserPath, whyNoBrowser } from './browser.js'
 import { ctx, mockData } from './mock-figures.js'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const browserPath = findBrowser(process.env)
-const isRequired = process.env.SUPEROPS_REQUIRE_BROWSER === '1'
-const reason = 'no browser found: apt-get install chromium, or set SUPEROPS_CHROMIUM'
 
 /** The built files and the lines that ask them, as one script that defines `figuresOf`. */
 async function bundle(): Promise<{ script: string; inputs: string[] }> {
@@ -40,12 +37,12 @@ test('metrics and quality are bundled for a browser of nothing but their own fil
   expect(inputs.filter((file) => file.startsWith('dist/')).length).toBeGreaterThan(0)
 })
 
-if (browserPath === undefined && !isRequired) {
-  process.stderr.write(`NOT RUN: figures in a browser (${reason})\n`)
-  test.skip(`NOT RUN, ${reason}: a browser computes what Node does`, () => {})
+if (whyNoBrowser !== undefined) {
+  process.stderr.write(`NOT RUN: figures in a browser (${whyNoBrowser})\n`)
+  test.skip(`NOT RUN, ${whyNoBrowser}: a browser computes what Node does`, () => {})
 } else
   test('a browser computes what Node does, byte for byte', { timeout: 120_000 }, async () => {
-    if (browserPath === undefined) throw new Error(reason)
+    if (browserPath === undefined) throw new Error('a browser is required')
     const data = mockData(60)
     const expected = allFigures(metrics, quality, data, ctx)
     const { script } = await bundle()

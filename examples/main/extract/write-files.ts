@@ -59,17 +59,15 @@ export async function writeFiles(
     }
   })
   const manifest = await writeManifest(folder, {
-    ...{
-      startedAt,
-      finishedAt: new Date().toISOString(),
-      mode,
-      format,
-      gzip,
-      rawCsv,
-      origin,
-      tenant,
-      tables,
-    },
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    mode,
+    format,
+    gzip,
+    rawCsv,
+    origin,
+    tenant,
+    tables,
     asOf: figures?.metrics.asOf ?? null,
     period: figures?.metrics.period ?? null,
   })

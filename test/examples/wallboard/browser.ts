@@ -1,18 +1,14 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { atEnd } from '../../http/serving.js'
-import { findBrowser } from '../../metrics/browser.js'
+import { browserPath, whyNoBrowser } from '../../metrics/browser.js'
 import { isFull } from '../../runs.js'
 
-const browserPath = findBrowser(process.env)
-const isRequired = process.env.SUPEROPS_REQUIRE_BROWSER === '1'
-const reason = 'no browser found: apt-get install chromium, or set SUPEROPS_CHROMIUM'
-
-if (browserPath === undefined && !isRequired) process.stderr.write(`NOT RUN: the wallboard (${reason})\n`)
+if (whyNoBrowser !== undefined) process.stderr.write(`NOT RUN: the wallboard (${whyNoBrowser})\n`)
 
 /** A test in a browser; without one it says that it did not run, or fails where one is required. */
 export const browserTest = (title: string, run: () => Promise<void>, timeout = 60_000): void => {
-  if (browserPath === undefined && !isRequired) test.skip(`NOT RUN, ${reason}: ${title}`, () => {})
+  if (whyNoBrowser !== undefined) test.skip(`NOT RUN, ${whyNoBrowser}: ${title}`, () => {})
   else test(title, { timeout }, run)
 }
 
@@ -26,7 +22,7 @@ let launched: Promise<Browser> | undefined
 
 /** One for all pages of a file; root may not use the sandbox, and nothing foreign is loaded. */
 export function browser(): Promise<Browser> {
-  if (browserPath === undefined) throw new Error(reason)
+  if (browserPath === undefined) throw new Error('a browser is required')
   if (launched === undefined) {
     launched = chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] })
     const own = launched
@@ -51,7 +47,7 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly before?: string
 }
 
-/** Opens the wallboard and waits until it shows figures; every offence of the page is told. */
+/** Opens the wallboard; every offence of the page is told. */
 export async function openBoard(
   url: string,
   { width = 1920, height = 1080, query = '', before, ...options }: OpenOptions = {},
