@@ -70,6 +70,8 @@ const deleteTicket = (ticketId: string) =>
   })
 
 const mostKills = isFull ? 200 : 3
+/** Missing rows that one round asks for, as docs/extraction.md says; the others wait for the next. */
+const questionsPerRound = 50
 /** A reading of the small tenant takes less. */
 const longestRunMs = isFull ? 1500 : 400
 
@@ -81,6 +83,7 @@ test('an extraction that is killed at any instant goes on and loses no row', asy
     const below = dice(seed)
     const directory = mkdtempSync(join(tmpdir(), 'superops-extract-'))
     let isKilled = true
+    let deleted = 0
     while (isKilled && kills < mostKills) {
       const child = await start(directory, ['full', 'incremental'])
       const exited = once(child, 'exit')
@@ -91,9 +94,11 @@ test('an extraction that is killed at any instant goes on and loses no row', asy
       isKilled = signal !== null
       if (isKilled) kills++
       await deleteTicket(tenant.world.tickets[below(40)]?.ticketId ?? '')
+      deleted++
       tenant.world.advance({ minutes: 5 + below(60) })
     }
-    const last = await start(directory, ['full', 'incremental', 'incremental'])
+    const rounds = 1 + Math.ceil(deleted / questionsPerRound)
+    const last = await start(directory, ['full', ...Array<string>(rounds).fill('incremental')])
     expect(await once(last, 'exit')).toEqual([0, null])
     tenant.faults.clear()
     expect(await heldBy(directory)).toEqual(await world())
