@@ -17,6 +17,12 @@ export interface RegisteredTest {
   run: () => unknown
 }
 
+/** What a row is about: its first text, or the id of its record. */
+const subjectOf = (row: unknown): string => {
+  const [first] = Array.isArray(row) ? row : [row]
+  return typeof first === 'object' && first !== null ? String(Reflect.get(first, 'id')) : String(first)
+}
+
 /** What the suites see as `vitest`, kept while the suites are evaluated again and again. */
 export interface Registry {
   tests: RegisteredTest[]
@@ -53,7 +59,7 @@ export function createRegistry(): Registry {
   const test = (name: string, first: unknown, second?: unknown) => add(name, bodyOf(first, second))
   test.each = (rows: readonly unknown[]) => (name: string, first: unknown, second?: unknown) => {
     for (const row of rows) {
-      add(name, () => bodyOf(first, second)(...(Array.isArray(row) ? row : [row])))
+      add(`${name} ${subjectOf(row)}`, () => bodyOf(first, second)(...(Array.isArray(row) ? row : [row])))
     }
   }
   const registry: Registry = { tests: [], file: '', current: '', vitest: { expect, test } }

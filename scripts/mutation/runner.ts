@@ -1,4 +1,5 @@
-import type { InstrumenterContext } from '@stryker-mutator/api/core'
+import { readFileSync } from 'node:fs'
+import type { InstrumenterContext, Location, Mutant } from '@stryker-mutator/api/core'
 import { declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin'
 import {
   type DryRunResult,
@@ -29,6 +30,19 @@ const wordsOf = (file: string): string[] =>
     .slice(file.search(/(metrics|quality)\//))
     .split(/\W+/)
     .filter((word) => !/^(metrics|quality|rules|test|ts)$/.test(word))
+
+/** Ids of rules on the mutated lines, or else the last before them: tests of rules carry them in their names. */
+function rulesAt(fileName: string, { start, end }: Location): readonly string[] {
+  const lines = readFileSync(fileName, 'utf8').split('\n')
+  const idsIn = (from: number, to: number) =>
+    lines
+      .slice(from, to)
+      .join('\n')
+      .match(/\b[A-Z]{3}-\d\d\b/g) ?? []
+  const own = idsIn(start.line, end.line + 1)
+  return own.length > 0 ? own : idsIn(Math.max(start.line - LINES_OF_A_RULE, 0), start.line).slice(-1)
+}
+const LINES_OF_A_RULE = 12
 
 interface Told {
   timeMs: number
@@ -66,15 +80,19 @@ function createRunner(): TestRunner {
   }
 
   /** Those that killed neighbours of the mutant, and those named alike, first; then the fast ones. */
-  function inOrder(candidates: readonly RegisteredTest[], fileName: string): RegisteredTest[] {
+  function inOrder(
+    candidates: readonly RegisteredTest[],
+    { fileName, location }: Pick<Mutant, 'fileName' | 'location'>,
+  ): RegisteredTest[] {
     const words = wordsOf(fileName)
+    const rules = rulesAt(fileName, location)
     const weight = ({ id, file }: RegisteredTest) => {
       const { timeMs, kills } = toldOf(id)
       const isNamedAlike = wordsOf(file).some((word) => words.includes(word))
       const isOfFolder = fileName.includes(file.split('/')[1] ?? file)
-      return (
-        (1 + timeMs) / (1 + (isOfFolder ? 10 : 0) + (isNamedAlike ? 20 : 0) + 20 * (kills.get(fileName) ?? 0))
-      )
+      const isOfRule = rules.some((rule) => id.includes(rule))
+      const kin = (isOfFolder ? 10 : 0) + (isNamedAlike ? 20 : 0) + (isOfRule ? 500 : 0)
+      return (1 + timeMs) / (1 + kin + 20 * (kills.get(fileName) ?? 0))
     }
     return candidates.toSorted((a, b) => weight(a) - weight(b))
   }
@@ -127,7 +145,7 @@ function createRunner(): TestRunner {
         const candidates = testFilter ? tests.filter(({ id }) => wanted.has(id)) : tests
         const cap = capMs[isStatic ? 'static' : 'runtime']
         let spentMs = 0
-        for (const test of inOrder(candidates, activeMutant.fileName)) {
+        for (const test of inOrder(candidates, activeMutant)) {
           const result = await run(test)
           results.push(result)
           spentMs += result.timeSpentMs

@@ -4,7 +4,7 @@ import type { TicketRecordFacts } from './record-facts.js'
 import type { Anomaly, RuleResult } from './report.js'
 import type { QualityScope } from './scope.js'
 
-/** What failed rules amount to. */
+/** The rules whose failures a report counts together as one kind of anomaly, by that kind. */
 export const anomalyKinds: Readonly<Record<string, readonly string[]>> = Object.freeze({
   negativeDuration: ['TKT-17', 'TKT-18', 'TSK-10', 'INV-14'],
   dueBeforeCreated: ['TKT-20', 'INV-13'],

@@ -1,5 +1,6 @@
 export { psi } from '../metrics/psi.js'
 export { absentOnIt } from './absent-on-it.js'
+export { anomalyKinds } from './anomalies.js'
 export { assessQuality } from './assess-quality.js'
 export { qualityRules, rulesVersion } from './catalogue.js'
 export type {

@@ -1,4 +1,4 @@
-import { assessQuality, type QualityData } from '@superhack/superops/quality'
+import { type AssessedEntity, assessQuality, type QualityData } from '@superhack/superops/quality'
 import { expect, test } from 'vitest'
 import { asData, ctx } from './world.js'
 
@@ -46,7 +46,7 @@ test.each(places)('records of %s lie in %s, told apart by %s', (entity, collecti
   const ofLists = crossEntity.filter(({ ruleId }) => ruleId.startsWith('REF'))
   expect(ofLists.map(({ parts }) => parts?.[0]?.name)).toEqual(isAssessed ? [] : Array(12).fill(entity))
   if (!isAssessed) return
-  const report = byEntity[entity]
+  const report = byEntity[entity as AssessedEntity]
   expect(report?.recordCount).toBe(3)
   expect(report?.limits.collectionsLoaded).toEqual([collection])
 })

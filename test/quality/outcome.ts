@@ -69,9 +69,11 @@ function outcomeOf(entity: AssessedEntity, ruleId: string, one: Case): readonly 
     const anomalies = report.byEntity[entity]?.anomalies ?? []
     return ['fail', anomalies.filter(({ ruleIds }) => ruleIds.includes(ruleId)).map(({ kind }) => kind)]
   }
+  if (result.passed === 0) return ['na', []]
+  if (result.notApplicable === 0) return ['pass', []]
   const before = ruleResult(assessQuality(asData(world), ctx), entity, ruleId)
   if (before === undefined) throw new Error(`${ruleId} has no result`)
-  return [result.passed === 0 || result.notApplicable > before.notApplicable ? 'na' : 'pass', []]
+  return [result.notApplicable > before.notApplicable ? 'na' : 'pass', []]
 }
 
 /** One test per rule: the consistent world passes, or the cases say what does. */
