@@ -86,6 +86,46 @@ test.each<[string, unknown, string]>([
     { now, thresholds: { ageBucketDays: [3, 1] } },
     'ctx.thresholds.ageBucketDays: expected numbers in ascending order.',
   ],
+  [
+    'no edges',
+    { now, thresholds: { ageBucketDays: [] } },
+    'ctx.thresholds.ageBucketDays: expected numbers in ascending order.',
+  ],
+  [
+    'an edge that is a text',
+    { now, thresholds: { ageBucketDays: [1, '3'] } },
+    'ctx.thresholds.ageBucketDays[1]: expected a finite number, received string.',
+  ],
+  [
+    'edges that are no list',
+    { now, thresholds: { ageBucketDays: { 0: 1 } } },
+    'ctx.thresholds.ageBucketDays: expected a list of numbers, received object.',
+  ],
+  [
+    'an infinite limit',
+    { now, thresholds: { slaRiskLevel: { watch: Number.POSITIVE_INFINITY } } },
+    'ctx.thresholds.slaRiskLevel.watch: expected a finite number, received number.',
+  ],
+  [
+    'limits that are null',
+    { now, thresholds: { slaRiskLevel: null } },
+    'ctx.thresholds.slaRiskLevel: expected an object, received null.',
+  ],
+  [
+    'limits that are a list',
+    { now, thresholds: { slaRiskLevel: [1] } },
+    'ctx.thresholds.slaRiskLevel: expected an object, received object.',
+  ],
+  [
+    'a limit that does not exist',
+    { now, thresholds: { slaRiskLevel: { mild: 1 } } },
+    'ctx.thresholds.slaRiskLevel.mild: no such limit; there are watch, atRisk, critical.',
+  ],
+  [
+    'a band out of order',
+    { now, thresholds: { productivityBand: { high: 50, solid: 60 } } },
+    'ctx.thresholds.productivityBand: expected numbers in ascending order.',
+  ],
 ])('a context with %s is refused', (_, ctx, message) => {
   expect(() => allTicketMetrics({ tickets: [] }, ctx as MetricsContext)).toThrow(new TypeError(message))
 })

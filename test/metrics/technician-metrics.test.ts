@@ -281,6 +281,27 @@ test('the skill score of the documented case is 50, level L2', () => {
   })
 })
 
+test('bands and levels begin at their limits', () => {
+  const answered = { firstResponseTime: '2024-01-02T10:30:00', firstResponseDueTime: '2024-01-02T11:00:00' }
+  const tickets = many(20, { ...met, ...answered, category: 'Mail' } as MetricsTicket)
+  const conversationsByTicketId = Object.fromEntries(tickets.map(({ ticketId }) => [ticketId, []]))
+  const data = { tickets, worklogs: [worklog('30')], conversationsByTicketId }
+  const { productivityScore: score, skillScore: skill } = rowOf(data)
+  if (score === null || skill === null) throw new Error('both scores are known')
+  const bandOf = (high: number, solid: number, developing: number) =>
+    rowOf(data, { thresholds: { productivityBand: { high, solid, developing } } }).productivityBand
+  expect(bandOf(score, 2, 1)).toBe('high')
+  expect(bandOf(score + 0.01, score, 1)).toBe('solid')
+  expect(bandOf(100, score + 0.01, score)).toBe('developing')
+  expect(bandOf(100, 99, score + 0.01)).toBe('needsSupport')
+  const levelOf = (l2: number, l3: number, l4: number) =>
+    rowOf(data, { thresholds: { skillLevel: { l2, l3, l4 } } }).skillLevel
+  expect(levelOf(skill + 0.01, 200, 300)).toBe('L1')
+  expect(levelOf(skill, skill + 0.01, 300)).toBe('L2')
+  expect(levelOf(-1, skill, skill + 0.01)).toBe('L3')
+  expect(levelOf(-2, -1, skill)).toBe('L4')
+})
+
 test('a declared level beats the suggested one, not the score', () => {
   const tickets = many(20, { ...met, category: 'Mail' })
   const row = rowOf({ tickets }, { declaredSkillLevelByUserId: { 1: 'Architect' } })
