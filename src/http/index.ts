@@ -1,5 +1,6 @@
 export type { AgeTable } from './board/age-table.js'
 export type { BoardDocument, BoardHealth } from './board/board-document.js'
+export type { BoardFilter } from './board/board-filter.js'
 export type { DueRow } from './board/due-rows.js'
 export type { TechnicianRow } from './board/technician-rows.js'
 export { extractionSnapshot } from './extraction-snapshot.js'

@@ -1,31 +1,38 @@
 import { isRecord } from '../metrics/records.js'
 
 /** Parameters that choose records by whom they belong to. */
-export const ownerParameters = ['client', 'technician'] as const
+export const ownerParameters = ['client', 'technician', 'techGroup'] as const
 
-interface Owners {
-  readonly client?: string
-  readonly technician?: string
+/** Ids of whom records are to belong to. */
+export type Owners = { readonly [Parameter in (typeof ownerParameters)[number]]?: string }
+
+/** Fields that lead to the ids of whom a record belongs to; the record itself, where it is one. */
+const paths: Readonly<Record<keyof Owners, readonly string[]>> = {
+  client: ['client.accountId', 'asset.client.accountId', 'accountId'],
+  technician: ['technician.userId'],
+  techGroup: ['techGroup.groupId', 'groups.groupId'],
+}
+const ownPaths: Readonly<Record<string, Partial<typeof paths>>> = {
+  clients: { client: ['accountId'] },
+  technicians: { technician: ['userId'] },
 }
 
-/** Fields that lead to the id of the client, and of the technician, of a record, the first that is there. */
-const clientPaths = ['client.accountId', 'asset.client.accountId', 'accountId']
-const technicianPaths = ['technician.userId']
-
-/** Whether a record belongs to the client and the technician that are asked for; the record itself, where it is one. */
-export function isOf(entity: string, { client, technician }: Owners): (record: unknown) => boolean {
-  const clients = entity === 'clients' ? ['accountId'] : clientPaths
-  const technicians = entity === 'technicians' ? ['userId'] : technicianPaths
+/** Whether a record belongs to all of the owners that are asked for. */
+export function isOf(entity: string, owners: Owners): (record: unknown) => boolean {
+  const own = Object.hasOwn(ownPaths, entity) ? ownPaths[entity] : undefined
+  const asked = ownerParameters.filter((parameter) => owners[parameter] !== undefined)
   return (record) =>
-    (client === undefined || clients.some((path) => at(record, path) === client)) &&
-    (technician === undefined || technicians.some((path) => at(record, path) === technician))
+    asked.every((parameter) =>
+      (own?.[parameter] ?? paths[parameter]).some((path) =>
+        leadsTo(owners[parameter], record, path.split('.')),
+      ),
+    )
 }
 
-function at(record: unknown, path: string): unknown {
-  let value = record
-  for (const name of path.split('.')) {
-    if (!isRecord(value)) return undefined
-    value = value[name]
-  }
-  return value
+/** A list leads to what any of its items does. */
+function leadsTo(id: string | undefined, value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (Array.isArray(value))
+    return value.some((item) => leadsTo(id, item, name === undefined ? [] : [name, ...rest]))
+  if (name === undefined) return value === id
+  return isRecord(value) && leadsTo(id, value[name], rest)
 }

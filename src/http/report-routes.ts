@@ -11,7 +11,9 @@ import type { Snapshot } from '../streams/snapshot.js'
 import { DAY_MS } from '../values/day.js'
 import { type Document, documentAnswer, documentOf } from './answer.js'
 import { boardDocument } from './board/board-document.js'
+import { filtersOf } from './board/board-filter.js'
 import type { ResolvedOptions } from './options.js'
+import { ownedSnapshot } from './owned-snapshot.js'
 import { ordered, pageOf, pageParameters } from './page.js'
 import { HttpProblem } from './problem.js'
 import { qualityReport } from './quality-report.js'
@@ -117,12 +119,14 @@ export function reportRoutes(options: ResolvedOptions, orderOf: RecordOrder): Ro
       method: 'GET',
       path: '/v1/reports/board',
       answer: ({ request, url }) => {
-        queryOf(url, [])
+        const owners = queryOf(url, ownerParameters)
         const snapshot = known(options)
         return boardAnswer(
           request,
           options,
-          cacheOf(snapshot)('board', () => documentOf(boardDocument(snapshot, options))),
+          cacheOf(snapshot)(`board ${JSON.stringify(owners)}`, () =>
+            documentOf(boardDocument(ownedSnapshot(snapshot, owners), options, filtersOf(snapshot, owners))),
+          ),
         )
       },
     },

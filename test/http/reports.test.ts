@@ -149,6 +149,40 @@ test('the board tells what could not be read, and the streams that are made of i
   expect(await health()).toMatchObject({ reasons: [], incomplete: [], downStreams: [] })
 })
 
+test('a board of a client, a technician or a group has figures of their tickets alone', async () => {
+  const { url, streams } = await served
+  const { data, context } = streams.snapshot() ?? expect.fail('nothing was read')
+  const { client, technician, techGroup } =
+    data.tickets?.find((one) => one.client && one.technician && one.techGroup) ??
+    expect.fail('no ticket has all owners')
+  type Ticket = NonNullable<typeof data.tickets>[number]
+  const asked = [
+    ['client', client?.accountId, client?.name, (one: Ticket) => one.client?.accountId],
+    ['technician', technician?.userId, technician?.name, (one: Ticket) => one.technician?.userId],
+    ['techGroup', techGroup?.groupId, techGroup?.name, (one: Ticket) => one.techGroup?.groupId],
+  ] as const
+  const all = (await ask(`${url}/v1/reports/board`)).json
+  expect(all.filters).toEqual([])
+  for (const [by, id, name, idOf] of asked) {
+    const board = (await ask(`${url}/v1/reports/board?${by}=${id}`)).json
+    const tickets = data.tickets?.filter((one) => idOf(one) === id)
+    const { dueNext, nextDue: _, ...figures } = json(metrics.boardMetrics({ ...data, tickets }, context))
+    expect([board.filters, board.figures]).toEqual([[{ by, id, name }], figures])
+    expect(board.dueNext).toMatchObject(dueNext)
+    expect(board.positions).toEqual(all.positions)
+    expect(board.figures.openTicketCount).toBeLessThan(all.figures.openTicketCount)
+  }
+  const ofBoth = `client=${client?.accountId}&technician=${technician?.userId}`
+  const both = (await ask(`${url}/v1/reports/board?${ofBoth}`)).json
+  expect(both.technicians.map(({ technicianId }: { technicianId: string }) => technicianId)).toEqual([
+    technician?.userId,
+  ])
+  const none = (await ask(`${url}/v1/reports/board?client=nobody`)).json
+  expect(none.filters).toEqual([{ by: 'client', id: 'nobody', name: null }])
+  expect([none.figures.openTicketCount, none.dueNext, none.technicians]).toEqual([0, [], []])
+  expect((await ask(`${url}/v1/reports/board?site=1`)).status).toBe(400)
+})
+
 test('long names and full lists leave the board below 16 kB, and what gave way is counted', async () => {
   const context = { now: '2026-01-05T12:00:00.000Z' }
   const long = '技術者🛠'.repeat(30)

@@ -99,7 +99,7 @@ test('pages hold every record that was there all the time exactly once, while re
   expect(all.map(({ ticketId }) => ticketId).filter((id) => !ids.includes(id))).toEqual([])
 })
 
-test('records are chosen by client and by technician', async () => {
+test('records are chosen by client, by technician and by group', async () => {
   const { url, streams } = await served
   const { data } = streams.snapshot() ?? expect.fail('nothing was read')
   const ticket =
@@ -113,6 +113,23 @@ test('records are chosen by client and by technician', async () => {
   )
   expect(rows.map(({ ticketId }: { ticketId: string }) => ticketId)).toEqual(
     chosen?.map(({ ticketId }) => ticketId).sort(),
+  )
+  const groupId = data.tickets?.find(({ techGroup }) => techGroup)?.techGroup?.groupId ?? ''
+  const idsOf = async (query: string) =>
+    (await ask(`${url}/v1/entities/${query}&limit=1000`)).json.rows.map(
+      (row: { ticketId?: string; userId?: string }) => row.ticketId ?? row.userId,
+    )
+  expect(await idsOf(`tickets?techGroup=${groupId}`)).toEqual(
+    data.tickets
+      ?.filter(({ techGroup }) => techGroup?.groupId === groupId)
+      .map(({ ticketId }) => ticketId)
+      .sort(),
+  )
+  expect(await idsOf(`technicians?techGroup=${groupId}`)).toEqual(
+    data.technicians
+      ?.filter(({ groups }) => groups?.some((group) => group?.groupId === groupId))
+      .map(({ userId }) => userId)
+      .sort(),
   )
   const alerts = (await ask(`${url}/v1/entities/alerts?client=${client}&limit=1000`)).json.rows
   expect(

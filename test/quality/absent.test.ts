@@ -28,9 +28,7 @@ test('an absent rule has no result, an absent field does not lower completeness'
     'CLI-07',
   ])
   expect(Object.keys(spared?.fieldCompleteness ?? {})).toEqual(['accountId', 'name'])
-  expect(Object.keys(judged?.fieldCompleteness ?? {}).length).toBeGreaterThan(
-    Object.keys(client ?? {}).length - 2,
-  )
+  expect(Object.keys(judged?.fieldCompleteness ?? {}).length).toBeGreaterThan(5)
   expect(spared?.completenessScore).toBe(100)
   expect(judged?.completenessScore).toBeLessThan(60)
 })

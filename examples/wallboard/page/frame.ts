@@ -48,6 +48,16 @@ export const isExact = ({ board }: Frame): boolean => (board?.clock.rate ?? 1) <
 export const leftOf = ({ due }: DueRow, { now }: Frame): number | null =>
   due === null ? null : Date.parse(due) - now
 
+/** With those whose tickets alone are shown, so that nobody takes them for all. */
+export const deskName = (frame: Frame): string => {
+  const { board, settings } = frame
+  const names = (board?.filters ?? []).map(({ by, id, name }) => {
+    if (name === null) return id
+    return by === 'client' ? clientText(name, frame) : by === 'technician' ? personText(name, frame) : name
+  })
+  return [settings.name, ...names].filter((name) => name !== '').join(' · ')
+}
+
 /** What guests may read is a choice. */
 export const clientText = (name: string | null, { choices }: Frame): string =>
   name === null ? 'no client' : choices.clients === 'initials' ? initials(name) : name

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { Announcer, summaryOf } from './announcer.js'
 import { followBoard } from './follow-board.js'
-import { type Frame, frameOf, isExact, leftOf } from './frame.js'
+import { deskName, type Frame, frameOf, isExact, leftOf } from './frame.js'
 import { keepingFocus, RowMotion } from './motion.js'
 import { Help, KeyForm, TableDialog, type TableName } from './panels/dialogs.js'
 import type { Action } from './panels/foot.js'
@@ -10,6 +10,7 @@ import { keepAwake } from './screen.js'
 import { ServerClock } from './server-clock.js'
 import {
   type Choices,
+  filteredBoard,
   keepChoice,
   keepKey,
   readChoices,
@@ -84,7 +85,7 @@ function draw(): void {
   dataset.theme = themeOf(choices, view, light.matches)
   dataset.condition = condition.kind
   const isMock = board?.origin === 'mock' || (board === undefined && settings.seed !== null)
-  document.title = `${isMock ? '[mock] ' : ''}Service desk ${settings.name}`.trim()
+  document.title = `${isMock ? '[mock] ' : ''}Service desk ${deskName(frame)}`.trim()
   keepingFocus(() =>
     render(
       state.key !== undefined ? (
@@ -216,6 +217,7 @@ document.addEventListener('keydown', (event) => {
 
 const following = followBoard({
   ...settings,
+  board: filteredBoard(settings.board, location.search),
   clock,
   key: readKey,
   onChange: (next) => {

@@ -51,6 +51,14 @@ export function readChoices(search: string, storage: Pick<Storage, 'getItem'>): 
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Choices
 }
 
+const filterNames = ['client', 'technician', 'techGroup']
+
+/** The document of those whom the page's address asks for. */
+export function filteredBoard(board: string, search: string): string {
+  const asked = [...new URLSearchParams(search)].filter(([name]) => filterNames.includes(name))
+  return asked.length === 0 ? board : `${board}?${new URLSearchParams(asked)}`
+}
+
 /** Keeps a choice for the next time, and takes it out of the address, which would win. */
 export function keepChoice(choices: Choices, change: Choices): Choices {
   const next = { ...choices, ...change }

@@ -6,6 +6,7 @@ import type { StreamPosition } from '../../streams/stream-feed.js'
 import { formatInstant } from '../../values/instant.js'
 import type { ResolvedOptions, ServedStreams } from '../options.js'
 import { type AgeTable, ageTable } from './age-table.js'
+import type { BoardFilter } from './board-filter.js'
 import { type DueRow, dueRows } from './due-rows.js'
 import { recentDays } from './recent-days.js'
 import { type TechnicianRow, technicianRows } from './technician-rows.js'
@@ -20,6 +21,8 @@ export interface BoardDocument {
   readonly report: 'board'
   readonly at: string
   readonly origin: Snapshot['origin']
+  /** Whose tickets the figures are about; empty for all. */
+  readonly filters: readonly BoardFilter[]
   /** Where to go on from, so that nothing that these figures lack is missed. */
   readonly positions: Readonly<Record<string, StreamPosition>>
   /** Of hours and days, and for clocks on the wall. */
@@ -77,6 +80,7 @@ export interface BoardHealth {
 export function boardDocument(
   snapshot: Snapshot,
   { streams, client }: Pick<ResolvedOptions, 'client' | 'streams'>,
+  filters: readonly BoardFilter[],
 ): BoardDocument {
   const { index, context, origin } = snapshot
   const positions = streams?.feed.positions() ?? {}
@@ -90,6 +94,7 @@ export function boardDocument(
     report: 'board',
     at: context.now,
     origin,
+    filters,
     positions,
     timeZone: scope.settings.reportZone.name,
     newestChangeAt: newestChange(scope),

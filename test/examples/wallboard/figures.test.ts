@@ -59,6 +59,26 @@ browserTest('every figure of the page is that of the metrics on the same records
   expect(page.told).toEqual([])
 })
 
+browserTest('an address with owners shows their tickets alone, says whose, and stays so', async () => {
+  const desk = await serveDesk()
+  const page = await openBoard(desk.url, { query: '?view=desk&client=c1&technician=tech-0' })
+  await figuresShown(page)
+  expect(await page.innerText('.desk-name')).toBe('Acme MSP · Halden Logistics · Aisha Rahman')
+  expect(await page.title()).toBe('[mock] Service desk Acme MSP · Halden Logistics · Aisha Rahman')
+  const { data, context } = desk.streams.snapshot() ?? expect.fail('nothing was read')
+  const isOf = (client: string, technician: string) =>
+    data.tickets?.filter((one) => one.client?.accountId === client && one.technician?.userId === technician)
+  const own = isOf('c1', 'tech-0') ?? []
+  const { openTicketCount } = boardMetrics({ ...data, tickets: own }, context)
+  expect((await tiles(page)).open).toBe(`${openTicketCount}`)
+  const foreign = ticket('998', { client: { accountId: 'c9', name: 'Fresh Ltd' }, technician: null })
+  await desk.put(foreign, ticket('999', { resolutionDueTime: at(5) }))
+  await eventually(() => tiles(page)).toMatchObject({ open: `${(openTicketCount ?? 0) + 1}` })
+  expect((await rowsOf(page)).filter((text) => text.includes('Fresh Ltd'))).toEqual([])
+  expect(new URL(page.url()).search).toBe('?view=desk&client=c1&technician=tech-0')
+  expect(page.told).toEqual([])
+})
+
 browserTest('a ticket changes its row, tile, cell and nothing else, within a second', async () => {
   const desk = await serveDesk()
   const page = await openBoard(desk.url)

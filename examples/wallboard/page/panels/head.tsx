@@ -1,12 +1,12 @@
-import type { Frame } from '../frame.js'
+import { deskName, type Frame } from '../frame.js'
 import { duration } from '../words.js'
 
 export function Head({ frame, pausedAt }: { readonly frame: Frame; readonly pausedAt: number | null }) {
-  const { settings, times, now } = frame
+  const { times, now } = frame
   return (
     <header class="head">
       <h1>
-        <b>Service desk</b> <span class="desk-name">{settings.name}</span>
+        <b>Service desk</b> <span class="desk-name">{deskName(frame)}</span>
       </h1>
       <MockTag frame={frame} />
       <p class="signal">
