@@ -39,32 +39,11 @@ const titlesOf = (text: string) =>
     Array.from(line.matchAll(/([A-Z][A-Za-z0-9, ]+?) ─/g), ([, title]) => title),
   )
 
-const oneColumn = [
-  'Read',
-  'Decode issues',
-  'Data quality',
-  'Clients',
-  'Technicians',
-  'Service delivery',
-  'Time to resolution',
-  'SLA, 30 days',
-  'Open by priority and age',
-  'Late and due next',
-  'In short',
-]
-const twoColumns = [
-  'Read',
-  'Decode issues',
-  'Data quality',
-  'Clients',
-  'Technicians',
-  'Service delivery',
-  'Open by priority and age',
-  'Time to resolution',
-  'SLA, 30 days',
-  'Late and due next',
-  'In short',
-]
+const upper = ['Read', 'Decode issues', 'Data quality', 'Clients', 'Technicians', 'Service delivery']
+const [time, sla, open] = ['Time to resolution', 'SLA, 30 days', 'Open by priority and age']
+const lower = ['Late and due next', 'In short']
+const oneColumn = [...upper, time, sla, open, ...lower]
+const twoColumns = [...upper, open, time, sla, ...lower]
 
 describe.each([
   [40, oneColumn],
@@ -190,5 +169,14 @@ test('half-set credentials end it with the way out', async () => {
     code: 2,
     stderr:
       'environment: SUPEROPS_TENANT_ID: not set\nSet SUPEROPS_API_KEY and SUPEROPS_TENANT_ID to read a tenant, or neither to read the mock tenant.\n',
+  })
+})
+
+test('a product that does not exist is refused, not replaced by mock data', async () => {
+  const { code, stdout, stderr } = await start([], { ...piped(80), SUPEROPS_PRODUCT: 'psa' })
+  expect({ code, stdout, stderr }).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'SUPEROPS_PRODUCT: expected msp or it\n',
   })
 })

@@ -4,7 +4,17 @@ import { count, cut, left, number, plain, right, separator, widthOf } from './ce
 import { paint, type Style } from './style.js'
 import { wrap } from './wrap.js'
 
-/** Headings, and of how many classes of age each column is. */
+/** Headings, and how many classes of age each column sums. */
+const everyClass = [
+  ['< 1', 1],
+  ['1–3', 1],
+  ['3–7', 1],
+  ['7–14', 1],
+  ['14–30', 1],
+  ['30 +', 1],
+] as const
+
+/** Widths, by the columns that there are. */
 const layouts = [
   {
     from: 66,
@@ -12,14 +22,7 @@ const layouts = [
     cell: 7,
     all: 7,
     late: 6,
-    columns: [
-      ['< 1', 1],
-      ['1–3', 1],
-      ['3–7', 1],
-      ['7–14', 1],
-      ['14–30', 1],
-      ['30 +', 1],
-    ],
+    columns: everyClass,
   },
   {
     from: 58,
@@ -27,14 +30,7 @@ const layouts = [
     cell: 6,
     all: 6,
     late: 5,
-    columns: [
-      ['< 1', 1],
-      ['1–3', 1],
-      ['3–7', 1],
-      ['7–14', 1],
-      ['14–30', 1],
-      ['30 +', 1],
-    ],
+    columns: everyClass,
   },
   {
     from: 0,
