@@ -10,9 +10,9 @@ export function renderDiagnosis(diagnosis: Diagnosis, style: Style): string {
   const width = Math.max(...checks.map(({ name }) => name.length))
   const rows = checks.map(
     ({ name, status, detail }) =>
-      `  ${left(name, width)}  ${paint(style, tones[status], left(status, 7))}  ${plain(detail)}`,
+      `  ${left(name, width)}  ${paint(style, tones[status], left(status, 7))}  ${plain(detail, style)}`,
   )
-  const fields = [...list('missing', missingFields), ...list('unknown', unknownFields)]
+  const fields = [...list('missing', missingFields, style), ...list('unknown', unknownFields, style)]
   const verdict = diagnosis.healthy ? 'healthy' : 'not healthy'
   return [
     paint(style, 'strong', `${diagnosis.tenantId} at ${diagnosis.url}`),
@@ -27,5 +27,5 @@ export function renderDiagnosis(diagnosis: Diagnosis, style: Style): string {
 const limitOf = ({ used, requestsPerMinute }: Diagnosis['limit']): string =>
   Number.isFinite(requestsPerMinute) ? `${used} of ${requestsPerMinute} requests a minute used` : 'none'
 
-const list = (what: string, fields: readonly string[] | null): string[] =>
-  (fields ?? []).map((field) => `    ${what} ${plain(field)}`)
+const list = (what: string, fields: readonly string[] | null, style: Style): string[] =>
+  (fields ?? []).map((field) => `    ${what} ${plain(field, style)}`)

@@ -1,6 +1,7 @@
 import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
 import { entityTables, type FormatName, formatNames } from '@superhack/superops/tables'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { leastWidth, mostWidth } from './render/style.js'
 import type { Output } from './terminal.js'
 
 interface CommonFlags {
@@ -94,7 +95,7 @@ const withMockFlags = (command: Command) =>
 
 const withCommonFlags = (command: Command) =>
   withMockFlags(command).addOption(
-    new Option('--width <columns>', 'columns to write in').argParser(integer(60, 120)),
+    new Option('--width <columns>', 'columns to write in').argParser(integer(leastWidth, mostWidth)),
   )
 
 /** @throws UsageError that names the flag. */

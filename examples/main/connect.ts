@@ -93,10 +93,15 @@ function connectReal(
   }
 }
 
+const settingsAdvice = (env: Environment) =>
+  isSet(env.SUPEROPS_API_KEY) && isSet(env.SUPEROPS_TENANT_ID)
+    ? 'All variables: docs/client.md'
+    : 'Set SUPEROPS_API_KEY and SUPEROPS_TENANT_ID to read a tenant, or neither to read the mock tenant.'
+
 function readConfig(product: ProductProfile, env: Environment, stderr: Output, mock: () => MockTenant) {
   try {
     return product.configFromEnv(env, { mock, warn: (message) => stderr.write(`${message}\n`) })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${settingsAdvice(env)}`)
   }
 }

@@ -185,7 +185,7 @@ async function readInto(
 ): Promise<RunRecord> {
   const { mode, entities, conversations } = begun
   const { stdout, stderr } = terminal
-  const view = progressView(entities, stdout, style)
+  const view = progressView(entities, stdout, style, terminal.env)
   const problems: string[] = []
   let record = begun
   const note = async (news: Partial<RunRecord>) => {

@@ -3,6 +3,7 @@ import { type ExtractedEntity, extractedEntities, itExtractedEntities } from '@s
 import * as it from '@superhack/superops/it'
 import { departmentsAsClients, type MetricsData } from '@superhack/superops/metrics'
 import { absentOnIt } from '@superhack/superops/quality'
+import { UsageError } from './cli.js'
 import { clientNames, type GroupNames } from './render/clients-block.js'
 
 /** What this program needs to know of a product of SuperOps. */
@@ -32,7 +33,7 @@ const msp: ProductProfile = {
   groups: clientNames,
 }
 
-const profiles: Readonly<Record<string, ProductProfile>> = {
+const profiles: Readonly<Record<string, ProductProfile | undefined>> = {
   msp,
   it: {
     name: 'it',
@@ -47,6 +48,15 @@ const profiles: Readonly<Record<string, ProductProfile>> = {
   },
 }
 
-/** The product of `SUPEROPS_PRODUCT`; one that does not exist is left to `configFromEnv` to refuse. */
-export const productOf = (env: Environment): ProductProfile =>
-  profiles[(env.SUPEROPS_PRODUCT ?? '').trim().toLowerCase()] ?? msp
+/**
+ * The product of `SUPEROPS_PRODUCT`; MSP when it is not set.
+ *
+ * @throws UsageError for one that does not exist: no mock tenant stands in for it.
+ */
+export function productOf(env: Environment): ProductProfile {
+  const name = (env.SUPEROPS_PRODUCT ?? '').trim().toLowerCase()
+  const product = name === '' ? msp : Object.hasOwn(profiles, name) ? profiles[name] : undefined
+  if (product === undefined)
+    throw new UsageError(`SUPEROPS_PRODUCT: expected ${Object.keys(profiles).join(' or ')}`)
+  return product
+}

@@ -1,3 +1,4 @@
+import type { Environment } from '@superhack/superops'
 import type { ExtractedEntity, Progress } from '@superhack/superops/extract'
 import { createLogUpdate } from 'log-update'
 import { bar, left, number, right } from './render/cells.js'
@@ -10,7 +11,10 @@ export interface ProgressView {
   end(): void
 }
 
-const barWidth = 24
+const fullBar = 24
+/** For a terminal that has no room for the requests either. */
+const shortBar = 6
+const leastForRequests = 72
 
 /** One bar per entity, drawn over itself. */
 export function progressBars(
@@ -20,6 +24,8 @@ export function progressBars(
 ): ProgressView {
   const log = createLogUpdate(stream)
   const states = new Map<ExtractedEntity, Progress>()
+  const hasRoom = style.width >= leastForRequests
+  const barWidth = hasRoom ? fullBar : shortBar
   const line = (entity: ExtractedEntity) => {
     const state = states.get(entity)
     const total = state?.totalCount ?? null
@@ -31,7 +37,7 @@ export function progressBars(
         : Math.min(barWidth, (rows / total) * barWidth)
     const drawn = left(bar(share, barWidth, barWidth, style), barWidth)
     const of = total === null || state?.done ? '' : ` of ${number(total)}`
-    const requests = state === undefined ? '' : `, ${requestsIn(state)}`
+    const requests = state === undefined || !hasRoom ? '' : `, ${requestsIn(state)}`
     return `  ${left(entity, 14)}${paint(style, 'bar', drawn)} ${right(number(rows), 7)}${of}${requests}`
   }
   let end = ''
@@ -62,6 +68,8 @@ export function progressLines(stream: Output): ProgressView {
   return {
     show: (progress) => {
       const { entity, rows, totalCount, done } = progress
+      // Without any answer there is nothing to tell but the failure, which is told at the end.
+      if (done && progress.requests === 0) return
       if (done) stream.write(`read ${entity}: ${number(rows)} rows, ${requestsIn(progress)}\n`)
       else if (
         totalCount !== null &&
@@ -82,13 +90,14 @@ export function progressLines(stream: Output): ProgressView {
   }
 }
 
-/** What fits the standard output. */
+/** What fits the standard output: a terminal that cannot move its cursor gets lines. */
 export const progressView = (
   entities: readonly ExtractedEntity[],
   stdout: Output,
   style: Style,
+  { TERM }: Environment,
 ): ProgressView =>
-  stdout === process.stdout && process.stdout.isTTY
+  stdout === process.stdout && process.stdout.isTTY && TERM !== 'dumb'
     ? progressBars(entities, process.stdout, style)
     : progressLines(stdout)
 

@@ -27,7 +27,7 @@ export async function reportCommand(
       ? stderr.isTTY
         ? progressLines(stderr)
         : noProgress
-      : progressView(connection.product.entities, stdout, style)
+      : progressView(connection.product.entities, stdout, style, env)
     const extraction = await read(connection, view, signal)
     const { source, standIn } = connection
     const isStandIn = standIn !== undefined && extraction.origin === 'mock'

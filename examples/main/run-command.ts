@@ -1,4 +1,4 @@
-import { isSuperOpsError } from '@superhack/superops'
+import { isSuperOpsError, type SuperOpsError } from '@superhack/superops'
 import { StateError, StateStoreError } from '@superhack/superops/state'
 import { TablesError } from '@superhack/superops/tables'
 import { parseCommandLine, UsageError } from './cli.js'
@@ -26,7 +26,7 @@ export async function runCommand(
       return 2
     }
     if (isSuperOpsError(error)) {
-      stderr.write(`Reading failed (${error.kind}). ${error.message}\n`)
+      stderr.write(`Reading failed (${error.kind}). ${error.message}\n${adviceOn(error.kind)}`)
       return 1
     }
     if (error instanceof StateError || error instanceof StateStoreError) {
@@ -40,6 +40,23 @@ export async function runCommand(
     throw error
   }
 }
+
+/** What to look at first; nothing where the message says all there is to say. */
+function adviceOn(kind: SuperOpsError['kind']): string {
+  switch (kind) {
+    case 'auth':
+      return `Check SUPEROPS_API_KEY, SUPEROPS_TENANT_ID and SUPEROPS_REGION. ${diagnosis}`
+    case 'network':
+    case 'timeout':
+      return `Check the network, SUPEROPS_REGION and SUPEROPS_API_BASE_URL. ${diagnosis}`
+    case 'http':
+      return `Check SUPEROPS_TENANT_ID, SUPEROPS_REGION and SUPEROPS_API_BASE_URL. ${diagnosis}`
+    default:
+      return ''
+  }
+}
+
+const diagnosis = 'What works and what does not: npm run doctor\n'
 
 /** Whether a file or folder refused: a full disk, a missing right, a folder in the place of a file. */
 const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>

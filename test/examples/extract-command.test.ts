@@ -174,7 +174,7 @@ test('--plan tells requests and minutes, reads one row of each list and leaves n
     SUPEROPS_REQUESTS_PER_MINUTE: '2',
   })
   expect(code).toBe(0)
-  expect(stdout).toMatch(/^Plan .* at 2 requests a minute; 2 taken to find out\n/)
+  expect(stdout).toMatch(/^Plan .* at 2 requests a minute · 2 taken to find out\n/)
   expect(stdout).toMatch(/\n {2}tickets +130 +(\d+) +\d+\.\d\n {2}clients +\d+ +1 +0\.5\n {2}together +/)
   expect(tenant.calls().map(({ operation }) => operation)).toEqual(['getTicketList', 'getClientList'])
 })

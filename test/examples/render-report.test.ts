@@ -55,7 +55,7 @@ function withTexts(text: string): GatheredRows {
   }
 }
 
-const widths = [60, 72, 80, 100, 118, 119, 120]
+const widths = [40, 50, 59, 60, 72, 80, 100, 118, 119, 120]
 
 test('no line is wider than asked for, whatever a tenant calls its things', () => {
   const texts = fc.oneof(
@@ -97,7 +97,7 @@ describe.each(widths)('at %i columns', (width) => {
     )
     const broken = { ...extraction, report: { ...extraction.report, entities, complete: false } }
     const report = renderReport(buildReport(broken, now, live), plainStyle(width))
-    expect(report).toMatch(/alerts.*incomplete: timeout, 3 rows set aside, 1 retry/)
+    expect(report).toMatch(/alerts.*incomplete: timeout,?\s+3 rows set aside,?\s+1 retry/)
     expect(report).toContain('9 of 10 complete')
     expect(widest(report)).toBeLessThanOrEqual(width)
   })
@@ -129,4 +129,39 @@ test('colours change nothing but colour', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: takes the colours away
   expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(renderReport(model, plainStyle(120)))
   expect(coloured).toContain('\u001b[')
+})
+
+test('late and at risk are told in words beside the time', () => {
+  const model = buildReport(extraction, now, live)
+  const row = {
+    ticketId: '1',
+    displayId: '201125-0463',
+    clock: 'reply',
+    rank: 2,
+    client: 'Bright & Sons',
+    subject: 'Cannot open invoices',
+    owner: null,
+  } as const
+  const rows = [
+    { ...row, minutes: -42, level: 'late' },
+    { ...row, minutes: 3.72, level: 'critical' },
+    { ...row, minutes: 190, level: 'none' },
+  ] as const
+  const report = renderReport(
+    { ...model, dueNext: { rows, moreLate: 0, onTheClock: 49 } },
+    { ...plainStyle(80), color: true },
+  )
+  const drawn = linesOf(report).filter((line) => line.includes('201125-0463'))
+  expect(drawn).toEqual([
+    ' \u001b[1;97;41m 42 min late \u001b[0m      reply P2  201125-0463  Bright & Sons        \u001b[1mno owner\u001b[0m',
+    ' \u001b[1;33m 3:43 min at risk \u001b[0m reply P2  201125-0463  Bright & Sons        \u001b[1mno owner\u001b[0m',
+    '  3 h 10            reply P2  201125-0463  Bright & Sons        \u001b[1mno owner\u001b[0m',
+  ])
+})
+
+test('without UTF-8 names lose their accents, and what ASCII has no letter for is a question mark', () => {
+  const model = buildReport(withTexts('São 日本 Inc'), now, live)
+  const report = renderReport(model, { width: 120, color: false, utf8: false })
+  expect(report).toContain('Sao ?? Inc')
+  expect(report).toMatch(/^[\n\x20-\x7e]+$/)
 })

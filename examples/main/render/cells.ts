@@ -24,11 +24,32 @@ export function cut(text: string, width: number, style: Style): string {
 
 // Names and subjects are strangers' text: nothing in them may move the cursor or change colours.
 const unprintable = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/gu
-export const plain = (text: string): string => text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
+export function plain(text: string, { utf8 }: Style): string {
+  const line = text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
+  if (utf8) return line
+  const spelt = signs.reduce((written, [sign, words]) => written.replaceAll(sign, words), line)
+  return spelt
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '?')
+}
+
+/** What letters without their accents cannot say. */
+const signs: readonly (readonly [string, string])[] = [
+  ['≥', '>='],
+  ['≤', '<='],
+  ['⇒', '=>'],
+  ['≠', '!='],
+  ['–', '-'],
+  ['·', '-'],
+  ['…', '~'],
+]
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 /** `3 201`. */
 export const number = (value: number): string => grouped.format(value).replaceAll(',', ' ')
+/** Between remarks on one line. */
+export const separator = (style: Style): string => (style.utf8 ? ' · ' : ' - ')
 export const dot = (style: Style): string => (style.utf8 ? '·' : '.')
 export const dash = (style: Style): string => (style.utf8 ? '–' : '-')
 /** A count, with a dot for 0. */

@@ -1,31 +1,35 @@
 import type { DeliveryLine } from '../report/delivery-lines.js'
 import type { Block } from './block.js'
-import { countOrDash, left, percent, right } from './cells.js'
-import { paint, type Style } from './style.js'
+import { countOrDash, percent } from './cells.js'
+import type { Style } from './style.js'
+import { tableLines } from './table.js'
 
 export function deliveryBlock(weeks: readonly DeliveryLine[], style: Style): Block {
-  const row = (name: string, cells: readonly string[]) => {
-    const [created = '', resolved = '', backlog = '', hours = '', answered = '', fixed = ''] = cells
-    return `  ${left(name, 10)}${right(created, 6)}${right(resolved, 6)}${right(backlog, 8)}${right(hours, 7)}${right(answered, 10)}${right(fixed, 9)}`
-  }
+  const table = tableLines(
+    weeks,
+    ({ bucket }) => bucket,
+    [
+      { heading: 'in', width: 6, cell: ({ created }) => countOrDash(created, style) },
+      { heading: 'done', width: 6, cell: ({ resolved }) => countOrDash(resolved, style) },
+      { heading: 'backlog', width: 9, cell: ({ backlog }) => countOrDash(backlog, style) },
+      { heading: 'hours', width: 7, from: 58, cell: ({ worklogHours }) => countOrDash(worklogHours, style) },
+      {
+        heading: 'answered',
+        width: 10,
+        from: 58,
+        cell: ({ firstResponseSlaComplianceRatio }) => percent(firstResponseSlaComplianceRatio, style),
+      },
+      {
+        heading: 'in time',
+        width: 9,
+        cell: ({ resolutionSlaComplianceRatio }) => percent(resolutionSlaComplianceRatio, style),
+      },
+    ],
+    style,
+  )
   return {
     title: 'Service delivery',
-    note: 'by week, the last one running',
-    lines:
-      weeks.length === 0
-        ? ['  no week']
-        : [
-            paint(style, 'quiet', row('', ['in', 'done', 'backlog', 'hours', 'answered', 'in time'])),
-            ...weeks.map((week) =>
-              row(week.bucket, [
-                countOrDash(week.created, style),
-                countOrDash(week.resolved, style),
-                countOrDash(week.backlog, style),
-                countOrDash(week.worklogHours, style),
-                percent(week.firstResponseSlaComplianceRatio, style),
-                percent(week.resolutionSlaComplianceRatio, style),
-              ]),
-            ),
-          ],
+    notes: ['by week', 'the last one running'],
+    lines: weeks.length === 0 ? ['  no week'] : table,
   }
 }

@@ -17,7 +17,7 @@ export function extractTable(tables: readonly ManifestTable[], folder: string, s
     return line([table, count(rows, style), names[at] ?? '', verdict])
   })
   const head = paint(style, 'quiet', line(['', 'rows', 'file', 'complete']))
-  return text(blockLines({ title: 'Extracted', note: folder, lines: [head, ...lines] }, style))
+  return text(blockLines({ title: 'Extracted', notes: [folder], lines: [head, ...lines] }, style))
 }
 
 const minutesOf = (minutes: number) => (minutes < 0.1 ? '< 0.1' : minutes.toFixed(1))
@@ -34,8 +34,11 @@ export function planTable(plan: Plan, style: Style): string {
   )
   const total = line(['together', '', ...priced(plan.requests)])
   const head = paint(style, 'quiet', line(['', 'rows', 'requests', 'minutes']))
-  const note = `at ${number(perMinute)} requests a minute; ${number(plan.requestsUsed)} taken to find out`
+  const notes = [
+    `at ${number(perMinute)} requests a minute`,
+    `${number(plan.requestsUsed)} taken to find out`,
+  ]
   return text(
-    blockLines({ title: 'Plan', note, lines: [head, ...lines, paint(style, 'strong', total)] }, style),
+    blockLines({ title: 'Plan', notes, lines: [head, ...lines, paint(style, 'strong', total)] }, style),
   )
 }

@@ -16,9 +16,15 @@ export function headlineLines(headline: Headline, style: Style): string[] {
     `${strong(headline.open)} open, ${number(headline.onHold)} on hold`,
   ]
   const flow = `${strong(headline.createdToday)} came in today, ${strong(headline.resolvedToday)} resolved.`
-  const share = `30 days: ${strong(percent(headline.fixedInTime, style))} fixed in time, ${strong(percent(headline.answeredInTime, style))} answered.`
-  const gap = widthOf(parts.join('   ')) <= style.width - 2 ? '   ' : '  '
-  return [...wrap(parts, gap, style.width - 2), ...wrap([flow, share], ' ', style.width - 2)].map(
-    (line) => `  ${line}`,
-  )
+  const share = [
+    `30 days: ${strong(percent(headline.fixedInTime, style))} fixed in time,`,
+    `${strong(percent(headline.answeredInTime, style))} answered.`,
+  ]
+  const room = style.width - 2
+  const gap = widthOf(parts.join('   ')) <= room ? '   ' : '  '
+  const isOnePart = widthOf(share.join(' ')) <= room
+  return [
+    ...wrap(parts, gap, room),
+    ...wrap([flow, ...(isOnePart ? [share.join(' ')] : share)], ' ', room),
+  ].map((line) => `  ${line}`)
 }

@@ -15,5 +15,5 @@ export function issuesBlock(issues: readonly IssueLine[], style: Style): Block {
   })
   if (issues.length > most) lines.push(`  and ${issues.length - most} more places`)
   if (lines.length === 0) lines.push('  every row fits the schema')
-  return { title: 'Decode issues', note: total === 0 ? 'none' : number(total), lines }
+  return { title: 'Decode issues', notes: [total === 0 ? 'none' : number(total)], lines }
 }

@@ -3,16 +3,17 @@ import type { ReadTable } from '../report/read-table.js'
 import type { Block } from './block.js'
 import { count, cut, left, number, right } from './cells.js'
 import { paint, type Style } from './style.js'
+import { wrap } from './wrap.js'
 
 const plural = (value: number, one: string, many = `${one}s`) =>
   `${number(value)} ${value === 1 ? one : many}`
 
-function remarks({ setAside, retries, complete, reason }: EntityReport): string {
+function remarks({ setAside, retries, complete, reason }: EntityReport): string[] {
   return [
     ...(complete ? [] : [`incomplete: ${reason ?? 'unknown'}`]),
     ...(setAside > 0 ? [`${plural(setAside, 'row')} set aside`] : []),
     ...(retries > 0 ? [plural(retries, 'retry', 'retries')] : []),
-  ].join(', ')
+  ]
 }
 
 /** `isHalf`: beside another block, on a terminal that has room for every column. */
@@ -35,17 +36,31 @@ export function readBlock(read: ReadTable, style: Style, isHalf = false): Block 
       (ms / 1000).toFixed(2),
       number(rowsPerSecond),
     ])
-    const text = remarks(entity)
+    const parts = remarks(entity)
+    const text = parts.join(', ')
     const tone = entity.complete ? 'plain' : 'warning'
     const room = style.width - line.length - 2
     if (text === '') lines.push(line)
     else if (room >= text.length) lines.push(`${line}  ${paint(style, tone, text)}`)
     else {
       lines.push(line)
-      below.push(paint(style, tone, cut(`  ${entity.entity}: ${text}`, style.width, style)))
+      const told = parts.map((part, at) => (at === 0 ? `${entity.entity}: ${part}` : part))
+      const folded = wrap(told, ', ', style.width - 4)
+      below.push(
+        ...folded.map((part, at) =>
+          paint(style, tone, `${at === 0 ? '  ' : '    '}${cut(part, style.width - 4, style)}`),
+        ),
+      )
     }
   }
-  const requests = style.width >= 70 ? `${plural(read.requests, 'request')} · ` : ''
-  const note = `${read.complete} of ${read.entities.length} complete · ${plural(read.rows, 'row')} · ${requests}${(read.ms / 1000).toFixed(1)} s`
-  return { title: 'Read', note: style.utf8 ? note : note.replaceAll('·', '-'), lines: [...lines, ...below] }
+  return {
+    title: 'Read',
+    notes: [
+      `${read.complete} of ${read.entities.length} complete`,
+      plural(read.rows, 'row'),
+      ...(style.width >= 70 ? [plural(read.requests, 'request')] : []),
+      `${(read.ms / 1000).toFixed(1)} s`,
+    ],
+    lines: [...lines, ...below],
+  }
 }

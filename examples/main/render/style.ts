@@ -27,18 +27,24 @@ interface Streams {
   readonly columns?: number | undefined
 }
 
-/** Style of a stream: NO_COLOR, TERM=dumb and the flag switch colour off, FORCE_COLOR beats the terminal test. */
+/** Columns that a report is written in. */
+export const leastWidth = 40
+export const mostWidth = 120
+
+/** Style of a stream: NO_COLOR, TERM=dumb, FORCE_COLOR=0 and the flag switch colour off, FORCE_COLOR beats the terminal test. */
 export function styleOf(
   stream: Streams,
   env: Readonly<Record<string, string | undefined>>,
   flags: { color: boolean; width?: number },
 ): Style {
-  const forced = (env.FORCE_COLOR ?? '') !== '' && env.FORCE_COLOR !== '0'
-  const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb' || !flags.color
+  const force = env.FORCE_COLOR ?? ''
+  const isOff = force === '0' || force === 'false'
+  const forced = force !== '' && !isOff
+  const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb' || isOff || !flags.color
   const locale = `${env.LC_ALL || env.LC_CTYPE || env.LANG || ''}`
-  const columns = flags.width ?? stream.columns ?? (Number(env.COLUMNS) || 80)
+  const columns = flags.width ?? (stream.columns || Number(env.COLUMNS) || 80)
   return {
-    width: Math.max(60, Math.min(120, columns)),
+    width: Math.max(leastWidth, Math.min(mostWidth, columns)),
     color: !refused && (forced || stream.isTTY === true),
     utf8: locale === '' || /utf-?8/i.test(locale),
   }

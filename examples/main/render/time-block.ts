@@ -1,8 +1,9 @@
 import type { TimeToResolution } from '../report/time-to-resolution.js'
-import type { Block } from './block.js'
+import { type Block, fitsHeading } from './block.js'
 import { bar, count, left, number, right } from './cells.js'
 import { duration } from './durations.js'
 import { paint, type Style } from './style.js'
+import { wrap } from './wrap.js'
 
 const markWidth = 11
 
@@ -14,10 +15,17 @@ export function timeBlock(time: TimeToResolution, style: Style): Block {
     const mark = bucket.mark === null ? '' : ` ${paint(style, 'quiet', bucket.mark)}`
     return `  ${left(bucket.label, 11)}${right(count(bucket.count, style), 5)}  ${drawn}${mark}`.trimEnd()
   })
-  const spread = `half within ${duration(time.medianMinutes, style)}, 90 % within ${duration(time.p90Minutes, style)}`
-  return {
-    title: 'Time to resolution',
-    note: `${number(time.count)} resolved`,
-    lines: time.count === 0 ? ['  nothing was resolved in 30 days'] : [...lines, `  ${spread}`],
-  }
+  const title = 'Time to resolution'
+  const resolved = `${number(time.count)} resolved`
+  if (time.count === 0) return { title, notes: [resolved], lines: ['  nothing was resolved in 30 days'] }
+  const half = `half within ${duration(time.medianMinutes, style)}`
+  const most90 = `90 % within ${duration(time.p90Minutes, style)}`
+  const notes = [resolved, half, most90]
+  return fitsHeading(title, notes, style)
+    ? { title, notes, lines }
+    : {
+        title,
+        notes: [resolved],
+        lines: [...lines, ...wrap([`${half},`, most90], ' ', style.width - 2).map((line) => `  ${line}`)],
+      }
 }

@@ -66,9 +66,10 @@ export function buildReport(
   source: ReportSource,
   absent: readonly string[] = [],
 ): ReportModel {
-  const { tickets = [], clients = [], technicians = [] } = extraction.data
+  const data = readData(extraction)
+  const { tickets = [], clients = [], technicians = [] } = data
   const ctx: MetricsContext = { now }
-  const index = indexMetricsData({ ...extraction.data, tickets }, ctx)
+  const index = indexMetricsData({ ...data, tickets }, ctx)
   const metrics = allTicketMetrics(index, ctx)
   const rows = joinTickets(tickets, metrics)
   const period = { from: new Date(Date.parse(now) - periodMs).toISOString(), to: now }
@@ -79,7 +80,7 @@ export function buildReport(
     period,
     read: readTable(extraction),
     issues: issueLines(extraction),
-    quality: qualityLines(extraction.data, { ...ctx, quality: { absent } }),
+    quality: qualityLines(data, { ...ctx, quality: { absent } }),
     timeToResolution: timeToResolution(rows, period),
     sla,
     open: openTickets(rows),
@@ -89,4 +90,11 @@ export function buildReport(
     dueNext: dueNext(rows),
     headline: headline(rows, now, sla),
   }
+}
+
+/** What could not be read at all is unknown, which is not the same as empty. */
+function readData({ data, report }: GatheredRows): GatheredRows['data'] {
+  const unread = report.entities.filter(({ complete, rows }) => !complete && rows === 0)
+  const names = new Set<string>(unread.map(({ entity }) => entity))
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !names.has(name)))
 }
