@@ -15,7 +15,8 @@ export interface TestedProduct {
   readonly groups: 'clients'
   readonly groupList: string
   idsOfGroups(world: MockWorld): string[]
-  groupOf(ticket: object): string | undefined
+  /** How records name it. */
+  readonly groupRef: { readonly field: 'client'; readonly key: 'accountId' }
 }
 
 const common = { source: 'FORM', requestType: 'Incident' } as const
@@ -33,7 +34,7 @@ export const products: readonly TestedProduct[] = [
     groups: 'clients',
     groupList: 'getClientList',
     idsOfGroups: ({ clients }) => clients.map(({ accountId }) => accountId),
-    groupOf: (ticket) => (ticket as { client?: { accountId: string } | null }).client?.accountId,
+    groupRef: { field: 'client', key: 'accountId' },
   },
   {
     product: 'it',
@@ -44,7 +45,6 @@ export const products: readonly TestedProduct[] = [
     groups: 'departments' as 'clients',
     groupList: 'getDepartmentList',
     idsOfGroups: ({ departments = [] }) => departments.map(({ departmentId }) => departmentId),
-    groupOf: (ticket) =>
-      (ticket as { department?: { departmentId: string } | null }).department?.departmentId,
+    groupRef: { field: 'department' as 'client', key: 'departmentId' as 'accountId' },
   },
 ]
