@@ -19,7 +19,6 @@ import {
   readRunRecord,
 } from './extract/run-record.js'
 import { writeFiles } from './extract/write-files.js'
-import { productOf } from './products.js'
 import { progressView } from './progress.js'
 import { number } from './render/cells.js'
 import { extractTable, planTable } from './render/extract-tables.js'
@@ -35,8 +34,6 @@ export async function extractCommand(
 ): Promise<boolean> {
   const { env, stdout } = terminal
   const style = styleOf(stdout, env, flags)
-  if (!productOf(env).hasTables)
-    throw new UsageError('extract: files are made of the MSP product only; leave out SUPEROPS_PRODUCT')
   if (flags.out === undefined || flags.plan) {
     await using(
       { connection: await connect(terminal, flags, new Date()), stdout, style },
@@ -132,6 +129,7 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
   const fresh: RunRecord = {
     startedAt: new Date().toISOString(),
     tenant: connection.client.toJSON().tenantId,
+    product: connection.product.name,
     ...(connection.source.origin === 'mock' && { mockBegan: mockBegan.toISOString() }),
     mode: flags.incremental ? 'incremental' : 'full',
     entities: [...new Set(flags.entities)],
@@ -146,6 +144,8 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
     throw new UsageError(
       `--out: the state of this folder is that of tenant ${last.tenant}; take another folder`,
     )
+  if (last !== undefined && (last.product ?? 'msp') !== fresh.product)
+    throw new UsageError('--out: the state of this folder is that of the other product; take another folder')
   const stopped = last?.done === false ? last : undefined
   if (flags.resume && stopped !== undefined) {
     if (!asksForSame(stopped, fresh))

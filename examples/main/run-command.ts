@@ -4,6 +4,7 @@ import { TablesError } from '@superhack/superops/tables'
 import { parseCommandLine, UsageError } from './cli.js'
 import { extractCommand } from './extract-command.js'
 import { liveCommand } from './live-command.js'
+import { productOf } from './products.js'
 import { reportCommand } from './report-command.js'
 import type { Terminal } from './terminal.js'
 
@@ -48,7 +49,7 @@ const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
 const fileCalls: ReadonlySet<string> = new Set(['open', 'write', 'fsync', 'fdatasync', 'rename', 'mkdir'])
 
 async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<boolean> {
-  const asked = parseCommandLine(args, terminal.stdout)
+  const asked = parseCommandLine(args, terminal.stdout, productOf(terminal.env))
   switch (asked.command) {
     case 'done':
       return true

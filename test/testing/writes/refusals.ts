@@ -1,5 +1,5 @@
 import type { MockWorld } from '@superhack/superops/testing'
-import type { TestedProduct } from '../products.js'
+import type { TestedProduct } from '../../products.js'
 
 type Entry = readonly [code: string, param: object]
 type Refusal = readonly [
