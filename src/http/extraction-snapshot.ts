@@ -1,7 +1,13 @@
+import type { Product } from '../client/surface.js'
+import { extractedSurfaces } from '../extract/extracted-surface.js'
 import type { Extraction } from '../extract/extraction.js'
+import type { ItExtraction } from '../extract/it-extractor.js'
 import type { MetricsContext } from '../metrics/context.js'
 import { indexMetricsData } from '../metrics/scope.js'
 import type { Snapshot } from '../streams/snapshot.js'
+
+type Read<Made extends Extraction | ItExtraction> = Pick<Made, 'data' | 'origin' | 'report'>
+type Settings = Omit<MetricsContext, 'now'>
 
 /**
  * A full extraction, for `snapshot` of {@link createHandler}: figures are those of its end.
@@ -11,12 +17,21 @@ import type { Snapshot } from '../streams/snapshot.js'
  * const handler = createHandler({ snapshot: () => latest, apiKeys: [key] })
  *
  * @param metrics Settings of the figures.
+ * @param product `it` for an extraction of the IT surface, whose departments take the place of clients.
  * @throws TypeError naming the setting that is wrong; for an extraction that no tenant answered.
  */
 export function extractionSnapshot(
-  { data, origin, report }: Pick<Extraction, 'data' | 'origin' | 'report'>,
-  metrics: Omit<MetricsContext, 'now'> = {},
+  extraction: Read<ItExtraction>,
+  metrics: Settings | undefined,
+  product: 'it',
+): Snapshot
+export function extractionSnapshot(extraction: Read<Extraction>, metrics?: Settings): Snapshot
+export function extractionSnapshot(
+  { data: rows, origin, report }: Read<Extraction> | Read<ItExtraction>,
+  metrics: Settings = {},
+  product: Product = 'msp',
 ): Snapshot {
+  const data = extractedSurfaces[product].recordsOf(rows)
   if (origin === null) throw new TypeError('extraction: expected one that a tenant answered')
   const context = { ...metrics, now: report.finishedAt }
   return { origin, data, context, index: indexMetricsData(data, context) }
