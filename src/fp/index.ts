@@ -23,7 +23,8 @@ export const taskEither =
     return answer.ok ? E.right(answer.value) : E.left(answer.error)
   }
 
-type Task<Call> = Call extends (...args: infer Args) => Promise<infer A>
+/** A call as a task of what it answers. */
+export type Task<Call> = Call extends (...args: infer Args) => Promise<infer A>
   ? (...args: Args) => TaskEither<SuperOpsError, A>
   : never
 

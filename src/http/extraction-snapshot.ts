@@ -6,9 +6,6 @@ import type { MetricsContext } from '../metrics/context.js'
 import { indexMetricsData } from '../metrics/scope.js'
 import type { Snapshot } from '../streams/snapshot.js'
 
-type Read<Made extends Extraction | ItExtraction> = Pick<Made, 'data' | 'origin' | 'report'>
-type Settings = Omit<MetricsContext, 'now'>
-
 /**
  * A full extraction, for `snapshot` of {@link createHandler}: figures are those of its end.
  *
@@ -16,19 +13,26 @@ type Settings = Omit<MetricsContext, 'now'>
  * let latest = extractionSnapshot(await extractor.run())
  * const handler = createHandler({ snapshot: () => latest, apiKeys: [key] })
  *
- * @param metrics Settings of the figures.
+ * @param metrics Omit<MetricsContext, 'now'> of the figures.
  * @param product `it` for an extraction of the IT surface, whose departments take the place of clients.
  * @throws TypeError naming the setting that is wrong; for an extraction that no tenant answered.
  */
 export function extractionSnapshot(
-  extraction: Read<ItExtraction>,
-  metrics: Settings | undefined,
+  extraction: Pick<ItExtraction, 'data' | 'origin' | 'report'>,
+  metrics: Omit<MetricsContext, 'now'> | undefined,
   product: 'it',
 ): Snapshot
-export function extractionSnapshot(extraction: Read<Extraction>, metrics?: Settings): Snapshot
 export function extractionSnapshot(
-  { data: rows, origin, report }: Read<Extraction> | Read<ItExtraction>,
-  metrics: Settings = {},
+  extraction: Pick<Extraction, 'data' | 'origin' | 'report'>,
+  metrics?: Omit<MetricsContext, 'now'>,
+): Snapshot
+export function extractionSnapshot(
+  {
+    data: rows,
+    origin,
+    report,
+  }: Pick<Extraction, 'data' | 'origin' | 'report'> | Pick<ItExtraction, 'data' | 'origin' | 'report'>,
+  metrics: Omit<MetricsContext, 'now'> = {},
   product: Product = 'msp',
 ): Snapshot {
   const data = extractedSurfaces[product].recordsOf(rows)

@@ -53,16 +53,17 @@ export const itEntityTables = Object.freeze({
   tasks,
 } as const satisfies Record<ItExtractedEntity, string>)
 
-type EntityTable = (typeof entityTables)[ExtractedEntity] | (typeof itEntityTables)[ItExtractedEntity]
-
 /** Records as they were read: those of entities, and the conversations of tickets. */
-export type RecordTableName = EntityTable | 'conversations'
+export type RecordTableName =
+  | (typeof entityTables)[ExtractedEntity]
+  | (typeof itEntityTables)[ItExtractedEntity]
+  | 'conversations'
 
 /** What there are tables of. */
 interface TabledSurface {
   readonly schema: Schema
   readonly collections: Readonly<Record<string, CollectionRow>>
-  readonly tables: Readonly<Record<string, EntityTable>>
+  readonly tables: Readonly<Record<string, RecordTableName>>
 }
 
 export const tabledSurfaces: Readonly<Record<Product, TabledSurface>> = {
@@ -70,7 +71,7 @@ export const tabledSurfaces: Readonly<Record<Product, TabledSurface>> = {
   it: { schema: itSchema, collections: itCollections, tables: itEntityTables },
 }
 
-const tables: Readonly<Record<string, EntityTable>> = { ...itEntityTables, ...entityTables }
+const tables: Readonly<Record<string, RecordTableName>> = { ...itEntityTables, ...entityTables }
 
 /** The table of an entity of either product: what both have alike has the same one. */
 export const tableOf = (entity: string): RecordTableName => {
