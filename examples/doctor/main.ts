@@ -1,6 +1,6 @@
-import { UsageError } from '../main/cli.js'
 import { connect } from '../main/connect.js'
 import { styleOf } from '../main/render/style.js'
+import { UsageError } from '../main/usage-error.js'
 import { renderDiagnosis } from './render-diagnosis.js'
 
 try {

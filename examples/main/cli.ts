@@ -1,8 +1,10 @@
-import { type BatchOptions, type ExtractedEntity, extractedEntities } from '@superhack/superops/extract'
-import { entityTables, type FormatName, formatNames } from '@superhack/superops/tables'
+import type { BatchOptions, ExtractedEntity } from '@superhack/superops/extract'
+import { type FormatName, formatNames } from '@superhack/superops/tables'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { msp, type ProductProfile } from './products.js'
 import { leastWidth, mostWidth } from './render/style.js'
 import type { Output } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 interface CommonFlags {
   /** Both size the mock tenant; undefined when not given. */
@@ -46,13 +48,6 @@ export type Asked =
   | { readonly command: 'extract'; readonly flags: ExtractFlags }
   | { readonly command: 'done' }
 
-/** A wrong command line; exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
-const entityNames = Object.keys(entityTables) as readonly ExtractedEntity[]
-
 const integer = (least: number, most: number) => (text: string) => {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < least || value > most) {
@@ -70,17 +65,19 @@ function duration(text: string): number {
   return ms
 }
 
-function entityList(text: string): ExtractedEntity[] {
-  const names = text.split(',').map((name) => name.trim())
-  return names.map((name) => {
-    const found = entityNames.find((entity) => entity === name)
-    if (found === undefined)
-      throw new InvalidArgumentError(
-        `There is no entity '${name}'. Expected some of ${entityNames.join(', ')}.`,
-      )
-    return found
-  })
-}
+const entityList =
+  (entityNames: readonly string[]) =>
+  (text: string): ExtractedEntity[] => {
+    const names = text.split(',').map((name) => name.trim())
+    return names.map((name) => {
+      const found = entityNames.find((entity) => entity === name)
+      if (found === undefined)
+        throw new InvalidArgumentError(
+          `There is no entity '${name}'. Expected some of ${entityNames.join(', ')}.`,
+        )
+      return found as ExtractedEntity
+    })
+  }
 
 const withMockFlags = (command: Command) =>
   command
@@ -99,7 +96,11 @@ const withCommonFlags = (command: Command) =>
   )
 
 /** @throws UsageError that names the flag. */
-export function parseCommandLine(args: readonly string[], stdout: Output = process.stdout): Asked {
+export function parseCommandLine(
+  args: readonly string[],
+  stdout: Output = process.stdout,
+  { entities, tables }: ProductProfile = msp,
+): Asked {
   let asked: Asked = { command: 'done' }
   const output = { writeOut: (text: string) => void stdout.write(text), writeErr: () => {} }
   const program = new Command('npm start --')
@@ -143,8 +144,8 @@ export function parseCommandLine(args: readonly string[], stdout: Output = proce
     .option('--raw-csv', "leave texts of CSV that begin as a formula does without a ' before them", false)
     .addOption(
       new Option('--entities <names>', 'separated by commas')
-        .argParser(entityList)
-        .default([...extractedEntities], extractedEntities.join(',')),
+        .argParser(entityList(Object.keys(tables)))
+        .default([...entities], entities.join(',')),
     )
     .addOption(
       new Option('--conversations <which>', 'of which tickets they come along, a request per ticket')

@@ -1,9 +1,10 @@
 import type { Client, Environment } from '@superhack/superops'
 import { createMockTenant, type MockTenant } from '@superhack/superops/testing'
-import { type LiveFlags, type ReportFlags, UsageError } from './cli.js'
+import type { LiveFlags, ReportFlags } from './cli.js'
 import { type ProductProfile, productOf } from './products.js'
 import type { ReportSource } from './report/report-model.js'
 import type { Output, Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 export interface Connection {
   readonly client: Client

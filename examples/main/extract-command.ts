@@ -4,7 +4,7 @@ import { createExtractor, type Extractor } from '@superhack/superops/extract'
 import type { StateStore } from '@superhack/superops/state'
 import { levelStore } from '@superhack/superops/state/level'
 import { recordBatches } from '@superhack/superops/tables'
-import { type ExtractFlags, UsageError } from './cli.js'
+import type { ExtractFlags } from './cli.js'
 import { type Connection, connect } from './connect.js'
 import { ticketFactsOf } from './extract/figures.js'
 import { openJournal, type RowJournal } from './extract/row-journal.js'
@@ -19,13 +19,13 @@ import {
   readRunRecord,
 } from './extract/run-record.js'
 import { writeFiles } from './extract/write-files.js'
-import { productOf } from './products.js'
 import { progressView } from './progress.js'
 import { number } from './render/cells.js'
 import { extractTable, planTable } from './render/extract-tables.js'
 import { mockLine } from './render/mock-line.js'
 import { type Style, styleOf } from './render/style.js'
 import type { Output, Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 /** Writes the rows of the tenant into files, or tells what that would take; false when an entity is not complete. */
 export async function extractCommand(
@@ -35,8 +35,6 @@ export async function extractCommand(
 ): Promise<boolean> {
   const { env, stdout } = terminal
   const style = styleOf(stdout, env, flags)
-  if (!productOf(env).hasTables)
-    throw new UsageError('extract: files are made of the MSP product only; leave out SUPEROPS_PRODUCT')
   if (flags.out === undefined || flags.plan) {
     await using(
       { connection: await connect(terminal, flags, new Date()), stdout, style },
@@ -132,6 +130,7 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
   const fresh: RunRecord = {
     startedAt: new Date().toISOString(),
     tenant: connection.client.toJSON().tenantId,
+    product: connection.product.name,
     ...(connection.source.origin === 'mock' && { mockBegan: mockBegan.toISOString() }),
     mode: flags.incremental ? 'incremental' : 'full',
     entities: [...new Set(flags.entities)],
@@ -146,6 +145,8 @@ async function beginOrGoOn(job: Job): Promise<RunRecord> {
     throw new UsageError(
       `--out: the state of this folder is that of tenant ${last.tenant}; take another folder`,
     )
+  if (last !== undefined && (last.product ?? 'msp') !== fresh.product)
+    throw new UsageError('--out: the state of this folder is that of the other product; take another folder')
   const stopped = last?.done === false ? last : undefined
   if (flags.resume && stopped !== undefined) {
     if (!asksForSame(stopped, fresh))

@@ -3,8 +3,9 @@ import { type ExtractedEntity, extractedEntities, itExtractedEntities } from '@s
 import * as it from '@superhack/superops/it'
 import { departmentsAsClients, type MetricsData } from '@superhack/superops/metrics'
 import { absentOnIt } from '@superhack/superops/quality'
-import { UsageError } from './cli.js'
+import { entityTables, itEntityTables, type RecordTableName } from '@superhack/superops/tables'
 import { clientNames, type GroupNames } from './render/clients-block.js'
+import { UsageError } from './usage-error.js'
 
 /** What this program needs to know of a product of SuperOps. */
 export interface ProductProfile {
@@ -12,8 +13,8 @@ export interface ProductProfile {
   readonly createClient: typeof createClient
   readonly configFromEnv: typeof configFromEnv
   readonly entities: readonly ExtractedEntity[]
-  /** Whether there are tables of its entities. */
-  readonly hasTables: boolean
+  /** Tables of all its entities. */
+  readonly tables: Readonly<Record<string, RecordTableName>>
   /** What rows cannot hold, so that it is not judged. */
   readonly absent: readonly string[]
   /** Rows as figures read them. */
@@ -22,18 +23,19 @@ export interface ProductProfile {
   readonly groups: GroupNames
 }
 
-const msp: ProductProfile = {
+export const msp: ProductProfile = {
   name: 'msp',
   createClient,
   configFromEnv,
   entities: extractedEntities,
-  hasTables: true,
+  tables: entityTables,
   absent: [],
   recordsOf: (data) => data,
   groups: clientNames,
 }
 
-const profiles: Readonly<Record<string, ProductProfile | undefined>> = {
+/** Products by their names. */
+export const profiles: Readonly<Record<string, ProductProfile | undefined>> = {
   msp,
   it: {
     name: 'it',
@@ -41,7 +43,7 @@ const profiles: Readonly<Record<string, ProductProfile | undefined>> = {
     createClient: it.createClient as unknown as typeof createClient,
     configFromEnv: it.configFromEnv,
     entities: itExtractedEntities as readonly string[] as readonly ExtractedEntity[],
-    hasTables: false,
+    tables: itEntityTables,
     absent: absentOnIt,
     recordsOf: departmentsAsClients,
     groups: ['department', 'departments'],

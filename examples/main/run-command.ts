@@ -1,11 +1,13 @@
 import { isSuperOpsError, type SuperOpsError } from '@superhack/superops'
 import { StateError, StateStoreError } from '@superhack/superops/state'
 import { TablesError } from '@superhack/superops/tables'
-import { parseCommandLine, UsageError } from './cli.js'
+import { parseCommandLine } from './cli.js'
 import { extractCommand } from './extract-command.js'
 import { liveCommand } from './live-command.js'
+import { productOf } from './products.js'
 import { reportCommand } from './report-command.js'
 import type { Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
 
 /**
  * Runs what a command line asks for and answers the exit code: 0 done, 1 not or not wholly, 2 a wrong command line
@@ -65,7 +67,7 @@ const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
 const fileCalls: ReadonlySet<string> = new Set(['open', 'write', 'fsync', 'fdatasync', 'rename', 'mkdir'])
 
 async function run(args: readonly string[], terminal: Terminal, signal: AbortSignal): Promise<boolean> {
-  const asked = parseCommandLine(args, terminal.stdout)
+  const asked = parseCommandLine(args, terminal.stdout, productOf(terminal.env))
   switch (asked.command) {
     case 'done':
       return true

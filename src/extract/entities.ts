@@ -17,11 +17,11 @@ export type ExtractedData = { readonly [Name in ExtractedEntity]?: readonly Extr
 /** Of both products: what they have alike has the same key in both. */
 const collections: Readonly<Record<string, CollectionRow>> = { ...itCollections, ...mspCollections }
 
-export const entityNames: readonly string[] = Object.freeze(Object.keys(mspCollections))
+export const entityNames: readonly string[] = Object.freeze(Object.keys(collections))
 
 /** Entities of which the API gives single records. */
 export const singlyReadEntities: readonly string[] = Object.freeze(
-  Object.entries(mspCollections).flatMap(([name, row]) => ('get' in row ? [name] : [])),
+  Object.entries(collections).flatMap(([name, row]) => (row.get === undefined ? [] : [name])),
 )
 
 export function isExtractedEntity(client: Client, name: string): name is ExtractedEntity {

@@ -1,8 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { attempt } from '../attempt.js'
-import type { Client } from '../client/client.js'
+import type { ClientOf } from '../client/client.js'
 import type { Mutations, Queries } from '../client/faces.js'
+import type { It } from '../client/it-surface.js'
+import type { Msp } from '../client/msp-surface.js'
+import type { SurfaceTypes } from '../client/surface.js'
 import type { SuperOpsError } from '../errors.js'
 
 /**
@@ -20,14 +23,15 @@ export const taskEither =
     return answer.ok ? E.right(answer.value) : E.left(answer.error)
   }
 
-type Task<Call> = Call extends (...args: infer Args) => Promise<infer A>
+/** A call as a task of what it answers. */
+export type Task<Call> = Call extends (...args: infer Args) => Promise<infer A>
   ? (...args: Args) => TaskEither<SuperOpsError, A>
   : never
 
-/** All 134 operations by their vendor names, as tasks. */
-export interface Tasks {
-  readonly query: { readonly [Name in keyof Queries]: Task<Queries[Name]> }
-  readonly mutation: { readonly [Name in keyof Mutations]: Task<Mutations[Name]> }
+/** All operations of a product by their vendor names, as tasks. */
+export interface Tasks<S extends SurfaceTypes = Msp> {
+  readonly query: { readonly [Name in keyof Queries<S>]: Task<Queries<S>[Name]> }
+  readonly mutation: { readonly [Name in keyof Mutations<S>]: Task<Mutations<S>[Name]> }
 }
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>
@@ -41,5 +45,8 @@ const tasksOf = (face: object) =>
   )
 
 /** The operations of a client as `TaskEither<SuperOpsError, A>`. */
-export const tasks = ({ query, mutation }: Client): Tasks =>
-  ({ query: tasksOf(query), mutation: tasksOf(mutation) }) as unknown as Tasks
+export function tasks(client: ClientOf<It>): Tasks<It>
+export function tasks(client: ClientOf<Msp>): Tasks
+export function tasks({ query, mutation }: { readonly query: object; readonly mutation: object }): object {
+  return { query: tasksOf(query), mutation: tasksOf(mutation) }
+}

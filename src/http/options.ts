@@ -1,4 +1,4 @@
-import type { Client } from '../client/client.js'
+import type { LimiterStats } from '../client/limiter.js'
 import { atLeast, expect } from '../option-checks.js'
 import type { QualityOptions } from '../quality/options.js'
 import { secretCheck } from '../shared-secret.js'
@@ -25,7 +25,7 @@ export interface HandlerOptions {
    */
   readonly snapshot?: () => Snapshot | undefined
   /** For `/metrics`: how the request limit stands. */
-  readonly client?: Pick<Client, 'stats'>
+  readonly client?: { stats(): LimiterStats }
   /**
    * How a message to `/v1/nudge` without a key is signed: `secret` by Standard Webhooks, or `verify`, as for receivers
    * of webhooks.

@@ -1,7 +1,9 @@
-import { type ExtractedEntity, entityNames, keyOfRow } from '../extract/entities.js'
+import { type ExtractedEntity, entityNames } from '../extract/entities.js'
+import type { ItExtractedEntity } from '../extract/it-extractor.js'
 import { oneOf } from '../option-checks.js'
 import type { Changes, EventAttributes } from './event.js'
 import type { Draft } from './publisher.js'
+import { recordAttributes } from './record-attributes.js'
 import type { RecordChange } from './record-changes.js'
 import { recordVersion } from './record-version.js'
 import { fieldChanges } from './ticket-events.js'
@@ -17,21 +19,23 @@ export interface RecordEventData extends EventAttributes {
 /** A stream beside the five of a manager, made of the changes of one entity. */
 export interface AddedStream<Name extends string = string> {
   readonly name: Name
-  readonly entity: ExtractedEntity
+  readonly entity: ExtractedEntity | ItExtractedEntity
   /** The events of one change, in the order in which they are told. */
   draftsOf(change: RecordChange): readonly Draft[]
 }
 
 /**
  * Changes of an entity as a stream of its name: `client.created`, `client.updated`, `client.removed` and
- * `client.restored` for `clients`; types of other entities likewise, in the singular and with hyphens.
+ * `client.restored` for `clients`; types of other entities likewise, in the singular and with hyphens: `department.created` on the IT surface.
  *
  * @throws TypeError for an entity that cannot be extracted
  * @example
  * const streams = new StreamManager({ client: superops }).add(changeStream('clients'))
  * streams.on('clients', (event) => console.log(event.type, event.subject))
  */
-export function changeStream<Name extends ExtractedEntity>(entity: Name): AddedStream<Name> {
+export function changeStream<Name extends ExtractedEntity | ItExtractedEntity>(
+  entity: Name,
+): AddedStream<Name> {
   oneOf('entity', entity, entityNames)
   const kind = entity.replace(/s$/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return {
@@ -49,25 +53,9 @@ export function changeStream<Name extends ExtractedEntity>(entity: Name): AddedS
               ? 'created'
               : 'updated'
       const changes = before === undefined || after === undefined ? {} : fieldChanges(before, after)
-      const data: RecordEventData = { ...attributesOf(entity, record), record, changes }
+      const data: RecordEventData = { ...recordAttributes(entity, record), record, changes }
       const version = recordVersion(after ?? { removed: before })
       return [{ stream: entity, type: `${kind}.${what}`, subject: id, version, data }]
     },
   }
-}
-
-function attributesOf(entity: ExtractedEntity, record: Readonly<Record<string, unknown>>): EventAttributes {
-  const { client, technician, priority } = record
-  const own = keyOfRow(entity, record) ?? null
-  return {
-    clientId: entity === 'clients' ? own : textIn(client, 'accountId'),
-    technicianId: entity === 'technicians' ? own : textIn(technician, 'userId'),
-    priority: typeof priority === 'string' ? priority : null,
-  }
-}
-
-function textIn(reference: unknown, name: string): string | null {
-  if (typeof reference !== 'object' || reference === null) return null
-  const value: unknown = (reference as Record<string, unknown>)[name]
-  return typeof value === 'string' ? value : null
 }

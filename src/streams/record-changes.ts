@@ -8,6 +8,7 @@ import type { AlertEventData } from './event.js'
 import type { LiveMetrics } from './live-metrics.js'
 import type { LiveRecords } from './live-records.js'
 import type { Draft } from './publisher.js'
+import { recordAttributes } from './record-attributes.js'
 import { recordVersion } from './record-version.js'
 import { joined, type SlaFindings, type SlaWatch } from './sla-watch.js'
 import type { SourceBatch } from './source.js'
@@ -124,11 +125,9 @@ function alertDrafts(id: string, before: Row | undefined, after: Row, version: s
         : undefined
   if (type === undefined) return []
   const alert = after as unknown as Alert
-  const client = alert.asset?.client as { accountId?: string } | null | undefined
   const data: AlertEventData = {
-    clientId: client?.accountId ?? null,
-    technicianId: null,
-    priority: null,
+    // Whose alert it is, its asset tells.
+    ...recordAttributes('assets', alert.asset ?? {}),
     alert,
   }
   return [{ stream: 'system-health', type, subject: id, version, data }]

@@ -3,6 +3,7 @@ import type { Ticket } from '../entities/generated/types.js'
 import type { Row } from '../entities/row.js'
 import type { StatusClass } from '../metrics/context.js'
 import type { Changes, EventAttributes, EventData } from './event.js'
+import { recordAttributes } from './record-attributes.js'
 
 type TicketEventType = Extract<keyof EventData, `ticket.${string}`>
 
@@ -41,11 +42,7 @@ export function fieldChanges(before: object, after: object): Changes {
   )
 }
 
-export const ticketAttributes = (ticket: TicketRecord): EventAttributes => ({
-  clientId: ticket.client?.accountId ?? null,
-  technicianId: ticket.technician?.userId ?? null,
-  priority: ticket.priority ?? null,
-})
+export const ticketAttributes = (ticket: TicketRecord): EventAttributes => recordAttributes('tickets', ticket)
 
 /** The events of one change of a ticket, in the order in which they are told. */
 export function ticketEvents(change: TicketChange, classOf: ClassOfStatus): TicketEvent[] {

@@ -1,3 +1,4 @@
+import type { Product } from '../client/surface.js'
 import { expect, oneOf } from '../option-checks.js'
 import { csv } from './csv.js'
 import { ndjson } from './ndjson.js'
@@ -24,6 +25,8 @@ export interface FolderOptions {
    * they are; else `'` precedes them. @defaultValue false
    */
   readonly rawCsv?: boolean
+  /** Whose records they are. @defaultValue 'msp' */
+  readonly product?: Product
 }
 
 /** @throws TypeError naming the option that does not fit. */
@@ -35,7 +38,8 @@ export function resolveFolderOptions(options: FolderOptions): Required<FolderOpt
   const format = oneOf('format', options.format, formatNames)
   if (gzip && format === 'parquet')
     throw new TypeError('gzip: Parquet is compressed without it; leave it out')
-  return { folder, format, gzip, rawCsv }
+  const product = oneOf('product', options.product ?? 'msp', ['msp', 'it'] as const)
+  return { folder, format, gzip, rawCsv, product }
 }
 
 /** `csv`, or `csv.gz`. */

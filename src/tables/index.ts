@@ -5,15 +5,15 @@ export { TablesError } from './load-hyparquet-writer.js'
 export { type ManifestFacts, type ManifestTable, type TablesManifest, writeManifest } from './manifest.js'
 export { keyFieldOf, recordBatches } from './record-batches.js'
 export {
-  entityTables,
-  type RecordTableName,
   type SchemaOptions,
   type TableName,
   type TableSchema,
   tableNames,
+  tableNamesOf,
   tableSchema,
   tablesVersion,
 } from './table-schema.js'
+export { entityTables, itEntityTables, type RecordTableName } from './tabled-surfaces.js'
 export { type WriteBatchesOptions, writeBatches } from './write-batches.js'
 export {
   figureBatches,

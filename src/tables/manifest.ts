@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Origin } from '../client/fallback.js'
+import type { Product } from '../client/surface.js'
 import type { Mode } from '../extract/batch.js'
 import { genomeVersion } from '../metrics/genome/client-genome.js'
 import { metricsVersion } from '../metrics/version.js'
@@ -34,6 +35,7 @@ export interface TablesManifest {
   /** Of CSV: whether texts that begin as a formula does are as they came, without `'` before them. */
   readonly rawCsv: boolean
   readonly origin: Origin | null
+  readonly product: Product
   /** Null when it was not told. */
   readonly tenant: string | null
   /** Whether every table is. */
@@ -57,17 +59,19 @@ export interface TablesManifest {
 }
 
 /** What a manifest says beyond what it knows itself. */
-export type ManifestFacts = Omit<TablesManifest, 'versions' | 'complete'>
+export type ManifestFacts = Omit<TablesManifest, 'versions' | 'complete' | 'product'> &
+  Partial<Pick<TablesManifest, 'product'>>
 
 /**
  * Writes `schema.json`, the columns of the tables with unit and meaning, and `manifest.json` into a folder, each of
  * them whole or not at all.
  */
 export async function writeManifest(folder: string, facts: ManifestFacts): Promise<TablesManifest> {
-  const { tables, ...rest } = facts
+  const { tables, product = 'msp', ...rest } = facts
   const changes = facts.mode === 'incremental'
   const manifest: TablesManifest = {
     ...rest,
+    product,
     complete: tables.every(({ complete }) => complete),
     versions: {
       package: packageVersion(),
@@ -78,7 +82,7 @@ export async function writeManifest(folder: string, facts: ManifestFacts): Promi
     },
     tables,
   }
-  const schemas = tables.map(({ table }) => tableSchema(table, { changes }))
+  const schemas = tables.map(({ table }) => tableSchema(table, { changes, product }))
   await writeJson(join(folder, 'schema.json'), { version: tablesVersion, tables: schemas })
   await writeJson(join(folder, 'manifest.json'), manifest)
   return manifest

@@ -1,9 +1,11 @@
 import type { Origin } from '../client/fallback.js'
 import type { Batch, EntityReport } from '../extract/batch.js'
+import type { ItBatch } from '../extract/it-extractor.js'
 import { type FolderOptions, resolveFolderOptions } from './folder-options.js'
 import { type ManifestTable, type TablesManifest, writeManifest } from './manifest.js'
 import { recordBatches } from './record-batches.js'
-import { entityTables, type TableName } from './table-schema.js'
+import type { TableName } from './table-schema.js'
+import { tableOf } from './tabled-surfaces.js'
 import { type TableBatch, writeTables } from './write-tables.js'
 
 export interface WriteBatchesOptions extends FolderOptions {
@@ -24,19 +26,27 @@ export interface WriteBatchesOptions extends FolderOptions {
  *
  * @throws as `writeTables`, and what the batches throw; then no file is left.
  */
-export async function writeBatches(
+export function writeBatches(
   batches: AsyncIterable<Batch>,
   options: WriteBatchesOptions,
+): Promise<TablesManifest>
+export function writeBatches(
+  batches: AsyncIterable<ItBatch>,
+  options: WriteBatchesOptions & { readonly product: 'it' },
+): Promise<TablesManifest>
+export async function writeBatches(
+  batches: AsyncIterable<Batch | ItBatch>,
+  options: WriteBatchesOptions,
 ): Promise<TablesManifest> {
-  const { folder, format, gzip, rawCsv } = resolveFolderOptions(options)
+  const { folder, format, gzip, rawCsv, product } = resolveFolderOptions(options)
   const { tenant = null, changes = false } = options
   const startedAt = new Date().toISOString()
-  const reports = new Map<TableName, EntityReport>()
+  const reports = new Map<TableName, Omit<EntityReport, 'entity'>>()
   let origin: Origin | null = null
   async function* records(): AsyncGenerator<TableBatch, void, undefined> {
     for await (const batch of batches) {
       origin ??= batch.origin
-      if (batch.report !== undefined) reports.set(entityTables[batch.entity], batch.report)
+      if (batch.report !== undefined) reports.set(tableOf(batch.entity), batch.report)
       yield* recordBatches(batch, { changes })
     }
   }
@@ -48,7 +58,7 @@ export async function writeBatches(
   const finishedAt = new Date().toISOString()
   const mode = changes ? 'incremental' : 'full'
   return writeManifest(folder, {
-    ...{ startedAt, finishedAt, mode, format, gzip, rawCsv, origin, tenant, tables },
+    ...{ startedAt, finishedAt, mode, format, gzip, rawCsv, origin, product, tenant, tables },
     asOf: null,
     period: null,
   })
@@ -56,7 +66,7 @@ export async function writeBatches(
 
 /** What a report says of a table. */
 export function completenessOf(
-  report: EntityReport | undefined,
+  report: Omit<EntityReport, 'entity'> | undefined,
   table: TableName,
 ): Pick<ManifestTable, 'complete' | 'reason' | 'totalCount'> {
   if (report === undefined) return { complete: false, reason: 'stopped' }

@@ -1,12 +1,14 @@
-import type { ExtractedEntity } from '../extract/entities.js'
 import type { Extraction } from '../extract/extraction.js'
 import type { ExtractionFigures } from '../extract/figures.js'
+import type { ItExtraction } from '../extract/it-extractor.js'
 import type { RowChange } from '../extract/row-ledger.js'
+import { departmentRecord } from '../metrics/department-records.js'
 import { type FigureTableName, figureRows, figureTables } from './figure-tables.js'
 import { type FolderOptions, resolveFolderOptions } from './folder-options.js'
 import { type ManifestTable, type TablesManifest, writeManifest } from './manifest.js'
 import { conversationRows, withChanges } from './record-batches.js'
-import { entityTables, isFigureTable, type TableName } from './table-schema.js'
+import { isFigureTable, type TableName } from './table-schema.js'
+import { hasTable, tableOf } from './tabled-surfaces.js'
 import { completenessOf } from './write-batches.js'
 import { type TableBatch, writeTables } from './write-tables.js'
 
@@ -20,10 +22,12 @@ export interface WriteExtractionOptions extends FolderOptions {
 /** Figures as rows of their tables: those of entities that were read. */
 export function* figureBatches(
   figures: ExtractionFigures,
-  entities: readonly ExtractedEntity[],
+  entities: readonly string[],
 ): Generator<TableBatch, void, undefined> {
+  // By the words of figures, which are made of clients.
+  const read = entities.map((entity) => departmentRecord(entity, {}).collection)
   for (const [table, { of }] of Object.entries(figureTables)) {
-    if (of !== null && !entities.includes(of)) continue
+    if (of !== null && !read.includes(of)) continue
     const name = table as FigureTableName
     yield { table: name, rows: [] }
     for (const rows of figureRows(name, figures)) yield { table: name, rows }
@@ -38,22 +42,34 @@ export function* figureBatches(
  *
  * @throws as `writeTables`; then no file is left.
  */
-export async function writeExtraction(
+export function writeExtraction(
   extraction: Extraction,
   options: WriteExtractionOptions,
+): Promise<TablesManifest>
+export function writeExtraction(
+  extraction: ItExtraction,
+  options: WriteExtractionOptions & { readonly product: 'it' },
+): Promise<TablesManifest>
+export async function writeExtraction(
+  extraction: Extraction | ItExtraction,
+  options: WriteExtractionOptions,
 ): Promise<TablesManifest> {
-  const { folder, format, gzip, rawCsv } = resolveFolderOptions(options)
+  const { folder, format, gzip, rawCsv, product } = resolveFolderOptions(options)
   const { tenant = null } = options
   const { metrics, quality, report, origin, stale, partial = [] } = extraction
   const isWhole = metrics !== null && quality !== null
   const figures = isWhole && (options.metrics ?? true) ? { metrics, quality } : null
-  const read = (Object.keys(extraction.data) as ExtractedEntity[]).filter((name) => name in entityTables)
+  const read = Object.keys(extraction.data).filter(hasTable)
   function* batches(): Generator<TableBatch, void, undefined> {
-    yield* isWhole ? wholeRecords(extraction, read) : changedRecords(extraction)
+    const own = extraction as unknown as AnyExtraction
+    yield* isWhole ? wholeRecords(own, read) : changedRecords(own)
+    const { conversationsByTicketId } = extraction.data
+    if (conversationsByTicketId !== undefined)
+      yield* pieces('conversations', conversationRows(conversationsByTicketId))
     if (figures !== null) yield* figureBatches(figures, read)
   }
   const written = await writeTables(batches(), { ...options, changes: !isWhole })
-  const reports = new Map(report.entities.map((each) => [entityTables[each.entity] as TableName, each]))
+  const reports = new Map(report.entities.map((each) => [tableOf(each.entity) as TableName, each]))
   const tables = written.map(({ table, file, rows }): ManifestTable => {
     const facts = { table, file, rows }
     if (isFigureTable(table)) return { ...facts, ...figureCompleteness(partial) }
@@ -68,6 +84,7 @@ export async function writeExtraction(
     gzip,
     rawCsv,
     origin,
+    product,
     tenant,
     tables,
     ...(stale !== undefined && { stale }),
@@ -76,23 +93,30 @@ export async function writeExtraction(
   })
 }
 
+type ById<Value> = Readonly<Record<string, readonly Value[] | undefined>>
+
+/** An extraction whose entities are only names. */
+interface AnyExtraction {
+  readonly data: ById<object>
+  readonly report: { readonly entities: readonly { readonly entity: string }[] }
+  readonly created: ById<string>
+  readonly changed: ById<{ readonly id: string }>
+  readonly removed: ById<string>
+  readonly restored: ById<string>
+}
+
 /** What a manifest says of figures: they draw on all that was asked for. */
-export const figureCompleteness = (
-  partial: readonly ExtractedEntity[],
-): Pick<ManifestTable, 'complete' | 'reason'> =>
+export const figureCompleteness = (partial: readonly string[]): Pick<ManifestTable, 'complete' | 'reason'> =>
   partial.length === 0 ? { complete: true } : { complete: false, reason: `partial ${partial.join(', ')}` }
 
 function* wholeRecords(
-  { data }: Extraction,
-  read: readonly ExtractedEntity[],
+  { data }: AnyExtraction,
+  read: readonly string[],
 ): Generator<TableBatch, void, undefined> {
-  for (const entity of read) yield* pieces(entityTables[entity], data[entity] ?? [])
-  const { conversationsByTicketId } = data
-  if (conversationsByTicketId !== undefined)
-    yield* pieces('conversations', conversationRows(conversationsByTicketId))
+  for (const entity of read) yield* pieces(tableOf(entity), data[entity] ?? [])
 }
 
-function* changedRecords(extraction: Extraction): Generator<TableBatch, void, undefined> {
+function* changedRecords(extraction: AnyExtraction): Generator<TableBatch, void, undefined> {
   const { data, report, created, changed, restored, removed } = extraction
   for (const { entity } of report.entities) {
     const ids = { created: created[entity], restored: restored[entity], removed: removed[entity] }
@@ -102,11 +126,8 @@ function* changedRecords(extraction: Extraction): Generator<TableBatch, void, un
       ),
       ...(changed[entity] ?? []).map(({ id }) => ({ id, kind: 'changed' as const })),
     ]
-    yield* pieces(entityTables[entity], withChanges(entity, data[entity] ?? [], changes))
+    yield* pieces(tableOf(entity), withChanges(entity, data[entity] ?? [], changes))
   }
-  const { conversationsByTicketId } = data
-  if (conversationsByTicketId !== undefined)
-    yield* pieces('conversations', conversationRows(conversationsByTicketId))
 }
 
 const rowsAtOnce = 1000

@@ -74,7 +74,7 @@ export async function writeTables(
 async function openTarget(table: TableName, options: WriteTablesOptions): Promise<Target> {
   const { nameOf = String, changes = false } = options
   const resolved = resolveFolderOptions(options)
-  const { columns } = tableSchema(table, { changes })
+  const { columns } = tableSchema(table, { changes, product: resolved.product })
   const file = `${nameOf(table)}.${extensionOf(resolved)}`
   // Two runs at a time do not write into one file.
   const part = `${join(resolved.folder, file)}.${process.pid}.part`

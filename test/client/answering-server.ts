@@ -24,7 +24,7 @@ export type Answer = (response: ServerResponse, received: Received, number: numb
 export const canaryToken = 'canary-token-9f27'
 export const customer = 'Canary & Sons'
 
-export async function answeringServer(answer: Answer): Promise<AnsweringServer> {
+export async function answeringServer(answer: Answer, create = createClient): Promise<AnsweringServer> {
   const received: Received[] = []
   const clients: Client[] = []
   const server = createServer(async (request, response) => {
@@ -46,7 +46,7 @@ export async function answeringServer(answer: Answer): Promise<AnsweringServer> 
         server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
       ),
     client: (options = {}) => {
-      const client = createClient({
+      const client = create({
         apiKey: canaryToken,
         tenantId: 'acme',
         baseUrl: url,

@@ -13,6 +13,7 @@ import {
   isSuperOpsError,
 } from '@superhack/superops'
 import { afterEach, expect, test } from 'vitest'
+import { products } from '../products.js'
 import {
   type Answer,
   type AnsweringServer,
@@ -27,8 +28,12 @@ import { Observed, printsOf, sightings } from './observed.js'
 let server: AnsweringServer | undefined
 afterEach(() => server?.close())
 
-async function observe(answer: Answer, options?: Partial<ClientOptions>): Promise<Observed> {
-  server = await answeringServer(answer)
+async function observe(
+  answer: Answer,
+  options?: Partial<ClientOptions>,
+  create = createClient,
+): Promise<Observed> {
+  server = await answeringServer(answer, create)
   return new Observed(server.client, options)
 }
 
@@ -46,7 +51,7 @@ const asks: readonly Ask[] = [
     }),
   (superops) => superops.mutation.updateTicket({ input: { ticketId: '1', subject: customer } }),
   (superops) => superops.request(`query slas { getSLAList(name: "${customer}") { id } }`, { name: customer }),
-  (superops) => superops.clients.get(customer),
+  (superops) => superops.tickets.get(customer),
   (superops) =>
     superops.tickets
       .list({
@@ -199,7 +204,13 @@ const cases: readonly (readonly [name: string, CanaryCase])[] = [
   ),
 ]
 const adapted = cases.flatMap(([name, leak]) =>
-  (['http', 'fetch'] as const).map((adapter) => [name, adapter, leak] as const),
+  (['http', 'fetch'] as const).map((adapter) => ['msp', name, adapter, leak, createClient] as const),
+)
+/** The other product shares all but its names: what the server tells is enough. */
+const others = products.flatMap(({ product, createClient: create }) =>
+  product === 'msp'
+    ? []
+    : Object.entries(leaks).map(([name, leak]) => [product, name, 'http', leak, create] as const),
 )
 
 test('there is a case for every kind of error', () => {
@@ -217,21 +228,28 @@ test('there is a case for every kind of error', () => {
   expect([...new Set(cases.map(([, { kind }]) => kind))].sort()).toEqual(Object.keys(kinds).sort())
 })
 
-test.each(adapted)('%s, %s adapter: no output shows token or customer data', async (_name, adapter, leak) => {
-  const { answer, kind, ask, options } = leak
-  const observed = await observe(answer, { adapter, retries: 1, limiter: quickLimiter(), ...options })
-  const kinds = new Set<unknown>()
-  for (const one of ask === undefined ? asks : [ask]) {
-    const error = await one(observed.superops).then(
-      () => undefined,
-      (thrown: unknown) => observed.meet(thrown),
+test.each([...adapted, ...others])(
+  '%s: %s, %s adapter: no output shows token or customer data',
+  async (_product, _name, adapter, leak, create) => {
+    const { answer, kind, ask, options } = leak
+    const observed = await observe(
+      answer,
+      { adapter, retries: 1, limiter: quickLimiter(), ...options },
+      create,
     )
-    if (error !== undefined) kinds.add(isSuperOpsError(error) ? error.kind : error)
-  }
-  expect(kinds).toContain(kind)
-  expect([...kinds].filter((met) => typeof met !== 'string')).toEqual([])
-  expect(sightings(await observed.outputs())).toEqual([])
-})
+    const kinds = new Set<unknown>()
+    for (const one of ask === undefined ? asks : [ask]) {
+      const error = await one(observed.superops).then(
+        () => undefined,
+        (thrown: unknown) => observed.meet(thrown),
+      )
+      if (error !== undefined) kinds.add(isSuperOpsError(error) ? error.kind : error)
+    }
+    expect(kinds).toContain(kind)
+    expect([...kinds].filter((met) => typeof met !== 'string')).toEqual([])
+    expect(sightings(await observed.outputs())).toEqual([])
+  },
+)
 
 test('answers that are good, bad in part or healed show none of their rows', async () => {
   const ticket = { ticketId: '1', subject: customer, client: { name: customer } }

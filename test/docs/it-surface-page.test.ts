@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { createClient } from '@superhack/superops'
+import { itExtractedEntities } from '@superhack/superops/extract'
+import { createClient as createItClient } from '@superhack/superops/it'
 import {
   allClientMetrics,
   allTicketMetrics,
@@ -76,4 +79,34 @@ test('the page lists the figures that have no source on the IT surface, and no o
     return `| ${kind} | ${names.length === 0 ? 'none' : names.join(', ')} |`
   })
   expect(page).toContain(told.join('\n'))
+})
+
+const credentials = { apiKey: 'token', tenantId: 'acme' }
+
+test('the page names the collections, verified writes and entities of either product', async () => {
+  const clients = [createClient(credentials), createItClient(credentials)]
+  const [msp = [], it = []] = clients.map(({ surface }) => Object.keys(surface.collections))
+  expect(page).toContain(`| collections | ${msp.join(', ')} | ${it.join(', ')} |`)
+  const verified = await Promise.all(
+    clients.map(async ({ surface }) => Object.keys(await surface.verifiers())),
+  )
+  const kinds = verified.map((names) => [
+    ...new Set(names.map((name) => name.replace(/^(create|update)|V2$/g, ''))),
+  ])
+  // Tickets, notes and conversations; clients and worklogs of the MSP product.
+  expect(kinds.map((names) => names.sort())).toEqual([
+    ['Client', 'Ticket', 'TicketConversation', 'TicketNote', 'WorklogEntries'],
+    ['Ticket', 'TicketConversation', 'TicketNote'],
+  ])
+  expect(page).toContain(
+    '| verified writes | tickets, notes, conversations, clients, worklogs | tickets, notes, conversations |',
+  )
+  const { queries = {}, mutations = {} } = clients[1]?.surface.operations ?? {}
+  for (const client of clients) client.close()
+  const count = (rows: object) => Object.keys(rows).length
+  expect(page).toContain(`${count(queries)} queries and ${count(mutations)} mutations`)
+  const words = itExtractedEntities.map((name) =>
+    name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  )
+  expect(page).toContain(`reads ${words.slice(0, -1).join(', ')} and ${words.at(-1)} unless told otherwise`)
 })

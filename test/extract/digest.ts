@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const keys = ['ticketId', 'accountId', 'assetId'] as const
+const keys = ['ticketId', 'accountId', 'departmentId', 'assetId'] as const
 
 /** Key and content of a row of a few kinds, short enough to hold very many. */
 export function digestOf(row: object): { id: string; digest: string } {

@@ -10,6 +10,7 @@ import {
   technicianMetrics,
 } from '@superhack/superops/metrics'
 import { assessQuality } from '@superhack/superops/quality'
+import { memoryStore } from '@superhack/superops/state'
 import { createMockTenant } from '@superhack/superops/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -142,4 +143,18 @@ test('a full run has the figures over its rows as of its end, with the settings 
   })
   expect(quality).toEqual(assessQuality(data, ctx))
   expect(extraction.metrics?.tickets).toBe(metrics?.tickets)
+})
+
+test('a day keeps the portfolio that churn is counted from', async () => {
+  const extractor = createExtractor(superops, { state: memoryStore() })
+  expect(await extractor.portfolioUntil('9999-12-31')).toBeNull()
+  const entities = ['clients', 'contracts'] as const
+  const { data, report } = await extractor.run({ entities, mode: 'incremental' })
+  await extractor.run({ entities, mode: 'incremental' })
+  const kept = await extractor.portfolioUntil(report.finishedAt.slice(0, 10))
+  expect(kept?.activeClientIds).toEqual(portfolio(data, { now: report.finishedAt }).activeClientIds)
+  expect(kept?.activeClientIds?.length).toBeGreaterThan(0)
+  const ctx = { now: report.finishedAt, previousPortfolio: kept ?? undefined }
+  expect(portfolio({ ...data, contracts: [] }, ctx).logoChurnRatio).toBe(1)
+  expect(await extractor.portfolioUntil('2000-01-01')).toBeNull()
 })

@@ -1,31 +1,34 @@
-import { fieldsOf } from '@superhack/superops/entities'
+import { fieldsOf, itEntities } from '@superhack/superops/entities'
 import {
   clientGenomeSchema,
   clientMetricsCatalogue,
   ticketMetricsCatalogue,
 } from '@superhack/superops/metrics'
-import { tableNames, tableSchema } from '@superhack/superops/tables'
+import { tableNames, tableNamesOf, tableSchema } from '@superhack/superops/tables'
 import { expect, test } from 'vitest'
 import { query } from './read-back.js'
 
 const columnOf = (table: (typeof tableNames)[number], name: string) =>
   tableSchema(table).columns.find((column) => column.name === name)
 
-test('every column has a name of its own in snake case that SQL takes without quotes, and a meaning', async () => {
-  const reserved = await query(
-    "SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'",
-  )
-  const words = new Set(reserved.map((row) => row.keyword_name))
-  for (const table of tableNames) {
-    const { columns, key, meaning } = tableSchema(table)
-    const names = columns.map(({ name }) => name)
-    expect(new Set(names).size).toBe(names.length)
-    expect(names.filter((name) => !/^_?[a-z][a-z0-9_]*$/.test(name) || words.has(name))).toEqual([])
-    expect(columns.filter((column) => column.meaning.trim() === '')).toEqual([])
-    expect(names).toEqual(expect.arrayContaining([...key]))
-    expect(meaning).toMatch(/^\S/)
-  }
-})
+test.each(['msp', 'it'] as const)(
+  '%s: every column has a name of its own in snake case that SQL takes without quotes, and a meaning',
+  async (product) => {
+    const reserved = await query(
+      "SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'",
+    )
+    const words = new Set(reserved.map((row) => row.keyword_name))
+    for (const table of tableNamesOf(product)) {
+      const { columns, key, meaning } = tableSchema(table, { product })
+      const names = columns.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names.filter((name) => !/^_?[a-z][a-z0-9_]*$/.test(name) || words.has(name))).toEqual([])
+      expect(columns.filter((column) => column.meaning.trim() === '')).toEqual([])
+      expect(names).toEqual(expect.arrayContaining([...key]))
+      expect(meaning).toMatch(/^\S/)
+    }
+  },
+)
 
 test('columns of records are the fields of the schema, in their order, objects laid out', () => {
   const direct = tableSchema('tickets').columns.flatMap(({ path }) => path[0] ?? [])
@@ -41,6 +44,23 @@ test('columns of records are the fields of the schema, in their order, objects l
   expect(columnOf('tickets', 'followers')).toMatchObject({ type: 'VARCHAR', isJson: true })
   expect(columnOf('sites', 'working24x7')).toMatchObject({ type: 'BOOLEAN' })
   expect(columnOf('conversations', 'ticket_id')).toMatchObject({ type: 'VARCHAR' })
+})
+
+test('columns of the IT surface are the fields of its own types', () => {
+  const direct = tableSchema('tickets', { product: 'it' }).columns.flatMap(({ path }) => path[0] ?? [])
+  expect([...new Set(direct)]).toEqual([
+    ...itEntities.fieldsOf('Ticket').map(({ name }) => name),
+    '_doubtful',
+  ])
+  expect(tableSchema('departments').columns.map(({ name }) => name)).toEqual([
+    'department_id',
+    'name',
+    'head_user_id',
+    'head_name',
+    'head_email',
+    '_doubtful',
+  ])
+  expect(() => tableSchema('clients', { product: 'it' })).toThrow("table: there is no table 'clients'")
 })
 
 test('units of records are those of the schema', () => {

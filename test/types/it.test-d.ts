@@ -1,6 +1,11 @@
+import type { ItExtraction } from '@superhack/superops/extract'
+import { tasks } from '@superhack/superops/fp'
+import { extractionSnapshot } from '@superhack/superops/http'
 import { type createClient, type ItClient, type Operations, type Ticket, where } from '@superhack/superops/it'
+import { writeExtraction } from '@superhack/superops/tables'
 
 declare const superops: ItClient
+declare const extraction: ItExtraction
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const holds = <_T extends true>(): void => undefined
@@ -31,4 +36,17 @@ export async function reading(): Promise<void> {
   // @ts-expect-error no ready verifier
   await superops.mutation.createDepartment({ input: { name: 'Legal' } }, { verify: true })
   holds<Equal<ReturnType<typeof createClient>, ItClient>>()
+}
+
+export async function handingOn(): Promise<void> {
+  const departments = await tasks(superops).query.getDepartmentList()()
+  if (departments._tag === 'Right') departments.right?.map((department) => department?.head?.userId)
+  // @ts-expect-error there are no clients
+  tasks(superops).query.getClientList()
+  extractionSnapshot(extraction, {}, 'it')
+  // @ts-expect-error the product is told
+  extractionSnapshot(extraction)
+  await writeExtraction(extraction, { folder: 'out', format: 'csv', product: 'it' })
+  // @ts-expect-error the product is told
+  await writeExtraction(extraction, { folder: 'out', format: 'csv' })
 }

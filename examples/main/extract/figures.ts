@@ -5,7 +5,7 @@ import {
   type ExtractionFigures,
   figuresOf,
 } from '@superhack/superops/extract'
-import { entityTables } from '@superhack/superops/tables'
+import { productOfRun, tableIn } from './product-of-run.js'
 import type { RowJournal } from './row-journal.js'
 import { isComplete, type RunRecord } from './run-record.js'
 
@@ -30,9 +30,10 @@ export const ticketFactsOf = (batch: Batch): TicketFacts[] => {
 
 /** Figures over all rows of a full run, which are read into memory; as of now. */
 export async function figuresOfRun(record: RunRecord, journal: RowJournal): Promise<ExtractionFigures> {
+  const { tables, recordsOf, absent } = productOfRun(record)
   const data: Partial<Record<ExtractedEntity, readonly object[]>> = {}
   for (const entity of record.entities) {
-    const rows = await gather<object>(journal, entityTables[entity])
+    const rows = await gather<object>(journal, tableIn(tables, entity))
     // Read, and empty: not the same as not read.
     if (rows.length > 0 || isComplete(record, entity)) data[entity] = rows
   }
@@ -52,7 +53,7 @@ export async function figuresOfRun(record: RunRecord, journal: RowJournal): Prom
       facts.flatMap(({ ticketId, statusHistory }) => (statusHistory ? [[ticketId, statusHistory]] : [])),
     ),
   }
-  return figuresOf(all as ExtractionData, { now: new Date().toISOString() })
+  return figuresOf(recordsOf(all), { now: new Date().toISOString(), quality: { absent } })
 }
 
 async function gather<Row extends object>(

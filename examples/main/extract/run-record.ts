@@ -21,6 +21,8 @@ export interface RunRecord extends FileForm {
   /** UTC; names the files of an incremental run. */
   readonly startedAt: string
   readonly tenant: string
+  /** Absent of runs before there were two. */
+  readonly product?: 'msp' | 'it'
   /** When the embedded mock tenant was made, so that a later run meets the same one. */
   readonly mockBegan?: string
   readonly mode: NonNullable<BatchOptions['mode']>

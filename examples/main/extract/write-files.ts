@@ -2,7 +2,6 @@ import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ExtractionFigures } from '@superhack/superops/extract'
 import {
-  entityTables,
   figureBatches,
   figureCompleteness,
   type ManifestTable,
@@ -14,6 +13,7 @@ import {
   writeTables,
 } from '@superhack/superops/tables'
 import { figuresOfRun } from './figures.js'
+import { productOfRun, tableIn } from './product-of-run.js'
 import type { RowJournal } from './row-journal.js'
 import { type EntityEnd, isComplete, type RunRecord } from './run-record.js'
 
@@ -31,6 +31,7 @@ export async function writeFiles(
   journal: RowJournal,
 ): Promise<TablesManifest> {
   const { mode, entities, format, gzip, rawCsv, startedAt, origin, tenant } = record
+  const { name: product } = productOfRun(record)
   const isFull = mode === 'full'
   const figures = isFull && record.metrics ? await figuresOfRun(record, journal) : null
   const ends = endsOf(record)
@@ -39,7 +40,7 @@ export async function writeFiles(
   const time = isFull ? '' : `.${startedAt.replace(/[-:.]/g, '')}`
   const partial = (table: TableName) => `${table}${time}.partial`
   const written = await writeTables(batchesOf(record, journal, ends, figures), {
-    ...{ folder, format, gzip, rawCsv, changes: !isFull },
+    ...{ folder, format, gzip, rawCsv, product, changes: !isFull },
     nameOf: (table) => (endOf(table).complete ? `${table}${time}` : partial(table)),
   })
   const extension = gzip ? `${format}.gz` : format
@@ -65,6 +66,7 @@ export async function writeFiles(
     format,
     gzip,
     rawCsv,
+    product,
     origin,
     tenant,
     tables,
@@ -76,9 +78,11 @@ export async function writeFiles(
 }
 
 /** How the reading of each table of records ended. */
-function endsOf({ entities, conversations, ended }: RunRecord): ReadonlyMap<TableName, EntityEnd> {
+function endsOf(record: RunRecord): ReadonlyMap<TableName, EntityEnd> {
+  const { entities, conversations, ended } = record
+  const { tables } = productOfRun(record)
   const ends = new Map<TableName, EntityEnd>(
-    entities.map((entity) => [entityTables[entity], ended[entity] ?? stopped]),
+    entities.map((entity) => [tableIn(tables, entity), ended[entity] ?? stopped]),
   )
   const { totalCount: _, ...tickets } = ended.tickets ?? stopped
   if (conversations !== 'none') ends.set('conversations', tickets)
