@@ -79,6 +79,20 @@ browserTest('an address with owners shows their tickets alone, says whose, and s
   expect(page.told).toEqual([])
 })
 
+browserTest('letters beyond the first font are asked for when a name has one', async () => {
+  const desk = await serveDesk()
+  const page = await openBoard(desk.url)
+  await figuresShown(page)
+  const fonts = () =>
+    page.evaluate(`performance.getEntriesByType('resource').map(({ name }) => name)
+      .filter((name) => name.endsWith('.woff2')).map((name) => name.replace(/.*inter-|-wght.*/g, ''))`)
+  expect(await fonts()).toEqual(['latin'])
+  await desk.put(ticket('998', { client: { accountId: 'c8', name: 'Škoda Łódź' }, resolutionDueTime: at(5) }))
+  await eventually(fonts).toEqual(['latin', 'latin-ext'])
+  expect(await page.evaluate(`document.fonts.check('16px Inter', 'Škoda Łódź')`)).toBe(true)
+  expect(page.told).toEqual([])
+})
+
 browserTest('a ticket changes its row, tile, cell and nothing else, within a second', async () => {
   const desk = await serveDesk()
   const page = await openBoard(desk.url)
