@@ -190,3 +190,35 @@ slowBrowserTest('figures of a tenant that can be read no more are called not cur
   expect(await page.getAttribute('html', 'data-condition')).toBe('stale')
   expect(await page.innerText('.signal')).toBe('not current')
 })
+
+browserTest('when the server has another page, it is loaded as soon as the connection is back', async () => {
+  const desk = await serveDesk()
+  const line = await cuttable(desk.url)
+  const page = await openBoard(line.url)
+  await figuresShown(page)
+  await page.route('**/', async (route) => {
+    if (route.request().method() !== 'HEAD') return route.continue()
+    return route.fulfill({ headers: { 'x-wallboard-build': 'another' } })
+  })
+  await page.evaluate('window.isOld = true')
+  line.cut()
+  line.mend()
+  await expect
+    .poll(() => page.evaluate('window.isOld === undefined').catch(() => false), { timeout: 20_000 })
+    .toBe(true)
+  await figuresShown(page)
+})
+
+browserTest('the row that has the focus keeps it when rows move', async () => {
+  const desk = await serveDesk({ ticketUrl: 'https://acme.example/t/{ticketId}' })
+  const page = await openBoard(desk.url, { query: '?view=desk', width: 1366, height: 768 })
+  await figuresShown(page)
+  const row = '.due-row:not(.late)[data-row]'
+  const id = await page.$eval(`${row} >> nth=1`, (one) => one.getAttribute('data-row'))
+  const order = () => page.$$eval(row, (rows) => rows.map((one) => one.getAttribute('data-row')))
+  const before = await order()
+  await page.focus(`.due-row[data-row="${id}"] a`)
+  await desk.put(ticket('998', { resolutionDueTime: at(1) }))
+  await eventually(async () => (await order()).slice(0, 3)).toEqual(['998', ...before.slice(0, 2)])
+  expect(await page.evaluate(`document.activeElement.closest('[data-row]')?.dataset.row`)).toBe(id)
+})
