@@ -229,7 +229,5 @@ const following = followBoard({
 light.addEventListener('change', drawSoon)
 addEventListener('resize', drawSoon)
 setInterval(tick, 1000)
-keepAwake(
-  () => document.documentElement.dataset.view === 'wall' || document.documentElement.dataset.view === 'far',
-)
+keepAwake(() => ['wall', 'far'].includes(viewOf(choices, innerWidth)))
 draw()

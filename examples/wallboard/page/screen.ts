@@ -22,6 +22,8 @@ export function keepAwake(isOnWall: () => boolean): void {
   stayOn()
   let at = 0
   setInterval(() => {
+    // Again, for a view that was chosen since, or a lock that the system took back.
+    stayOn()
     at = (at + 1) % places.length
     const [x, y] = places[isOnWall() ? at : 0] ?? places[0]
     style.setProperty('--shift', `translate(${x}px, ${y}px)`)
