@@ -13,7 +13,7 @@ import type { Snapshot } from '../streams/snapshot.js'
  * let latest = extractionSnapshot(await extractor.run())
  * const handler = createHandler({ snapshot: () => latest, apiKeys: [key] })
  *
- * @param metrics Omit<MetricsContext, 'now'> of the figures.
+ * @param metrics Settings of the figures.
  * @param product `it` for an extraction of the IT surface, whose departments take the place of clients.
  * @throws TypeError naming the setting that is wrong; for an extraction that no tenant answered.
  */

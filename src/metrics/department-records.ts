@@ -47,8 +47,8 @@ const clientOf = ({ departmentId, name }: Named): Row => ({
 })
 
 function withClient(row: OfDepartment): Row {
+  if (row.department === undefined) return row as Row
   const { department, ...others } = row
-  if (department === undefined) return others
   return { ...others, client: department === null ? null : clientOf(department) }
 }
 

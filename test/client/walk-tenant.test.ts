@@ -1,24 +1,19 @@
 import { type Client, type ListOptions, type ListPosition, sortBy, type Ticket } from '@superhack/superops'
 import { createExtractor } from '@superhack/superops/extract'
 import { createMockTenant } from '@superhack/superops/testing'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { dice } from '../dice.js'
 import { products } from '../products.js'
 import { runs } from '../runs.js'
+import { serveEach } from '../serve-each.js'
 
 describe.each(products)('$product', ({ product, createClient, newTicket }) => {
   const tenant = createMockTenant({ product, seed: 7, tickets: 330 })
-  let server: Awaited<ReturnType<typeof tenant.listen>>
   let superops: Client
 
-  beforeEach(async () => {
-    tenant.reset()
-    server = await tenant.listen()
-    superops = createClient(server.credentials)
-  })
-  afterEach(async () => {
-    superops.close()
-    await server.close()
+  serveEach(tenant, (credentials) => {
+    superops = createClient(credentials)
+    return superops
   })
 
   const headers = { customersubdomain: 'acme', authorization: 'Bearer mock-token' }

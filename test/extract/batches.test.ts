@@ -2,22 +2,19 @@ import type { Client } from '@superhack/superops'
 import { type Batch, createExtractor, type Progress } from '@superhack/superops/extract'
 import { memoryStore, type StateStore } from '@superhack/superops/state'
 import { createMockTenant } from '@superhack/superops/testing'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { products } from '../products.js'
+import { serveEach } from '../serve-each.js'
 
 describe.each(products)('$product', ({ product, createClient, groups, groupList, idsOfGroups, groupRef }) => {
   const tenant = createMockTenant({ product, seed: 7, tickets: 330 })
-  let server: Awaited<ReturnType<typeof tenant.listen>>
   let superops: Client
+  let credentials: Parameters<typeof createClient>[0]
 
-  beforeEach(async () => {
-    tenant.reset()
-    server = await tenant.listen()
-    superops = createClient(server.credentials)
-  })
-  afterEach(async () => {
-    superops.close()
-    await server.close()
+  serveEach(tenant, (given) => {
+    credentials = given
+    superops = createClient(given)
+    return superops
   })
 
   const idsOf = (batch: Batch) =>
@@ -181,7 +178,7 @@ describe.each(products)('$product', ({ product, createClient, groups, groupList,
   })
 
   test('a plan tells requests and minutes from one row of each list', async () => {
-    const client = createClient({ ...server.credentials, requestsPerMinute: 100 })
+    const client = createClient({ ...credentials, requestsPerMinute: 100 })
     const extractor = createExtractor(client)
     const plan = await extractor.plan({ entities: ['tickets', 'technicianGroups'], conversations: 'all' })
     const requests = 4 + 2 + 330
@@ -244,7 +241,7 @@ describe.each(products)('$product', ({ product, createClient, groups, groupList,
   })
 
   test('progress tells the share of the quota and when the run will end', async () => {
-    const client = createClient({ ...server.credentials, requestsPerMinute: 600 })
+    const client = createClient({ ...credentials, requestsPerMinute: 600 })
     const seen: Progress[] = []
     await createExtractor(client).run({ entities: ['tickets'], onProgress: (item) => seen.push(item) })
     client.close()

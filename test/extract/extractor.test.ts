@@ -12,20 +12,15 @@ import {
 import { assessQuality } from '@superhack/superops/quality'
 import { memoryStore } from '@superhack/superops/state'
 import { createMockTenant } from '@superhack/superops/testing'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { serveEach } from '../serve-each.js'
 
 const tenant = createMockTenant({ seed: 7, tickets: 250 })
-let server: Awaited<ReturnType<typeof tenant.listen>>
 let superops: Client
 
-beforeEach(async () => {
-  tenant.reset()
-  server = await tenant.listen()
-  superops = createClient(server.credentials)
-})
-afterEach(async () => {
-  superops.close()
-  await server.close()
+serveEach(tenant, (credentials) => {
+  superops = createClient(credentials)
+  return superops
 })
 
 test('every entity is read to the end, with a report and progress', async () => {

@@ -2,8 +2,9 @@ import type { Client } from '@superhack/superops'
 import { createExtractor, type ExtractedEntity, type Extraction } from '@superhack/superops/extract'
 import { memoryStore, StateError } from '@superhack/superops/state'
 import { createMockTenant, type MockWorld } from '@superhack/superops/testing'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { products } from '../products.js'
+import { serveEach } from '../serve-each.js'
 
 /** A record that assets name gets another name, and a further list that proves no order. */
 const renames = {
@@ -31,17 +32,11 @@ const renames = {
 
 describe.each(products)('$product', ({ product, createClient, newTicket, groups }) => {
   const tenant = createMockTenant({ product, seed: 7, tickets: 330 })
-  let server: Awaited<ReturnType<typeof tenant.listen>>
   let superops: Client
 
-  beforeEach(async () => {
-    tenant.reset()
-    server = await tenant.listen()
-    superops = createClient(server.credentials)
-  })
-  afterEach(async () => {
-    superops.close()
-    await server.close()
+  serveEach(tenant, (credentials) => {
+    superops = createClient(credentials)
+    return superops
   })
 
   const headers = { customersubdomain: 'acme', authorization: 'Bearer mock-token' }

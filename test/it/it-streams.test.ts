@@ -4,20 +4,15 @@ import { createHandler, extractionSnapshot } from '@superhack/superops/http'
 import { createClient, type ItClient } from '@superhack/superops/it'
 import { changeStream, type StreamEvent, StreamManager } from '@superhack/superops/streams'
 import { createMockTenant } from '@superhack/superops/testing'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { serveEach } from '../serve-each.js'
 
 const tenant = createMockTenant({ product: 'it', tickets: 40 })
-let server: Awaited<ReturnType<typeof tenant.listen>>
 let superops: ItClient
 
-beforeEach(async () => {
-  tenant.reset()
-  server = await tenant.listen()
-  superops = createClient(server.credentials)
-})
-afterEach(async () => {
-  superops.close()
-  await server.close()
+serveEach(tenant, (credentials) => {
+  superops = createClient(credentials)
+  return superops
 })
 
 const key = 'key-of-the-test-1234'
