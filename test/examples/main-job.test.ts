@@ -7,10 +7,10 @@ import { UsageError } from '../../examples/main/usage-error.js'
 import { asScript, type Ended } from '../program.js'
 import { mainJob } from './main-job.js'
 
-// It only waits: the other tests run meanwhile.
+// It only waits, long enough to read several times beside all other suites: the other tests run meanwhile.
 let lived: Promise<Ended>
 beforeAll(() => {
-  lived = mainJob(['live', '--for', '15s', '--port', '0', '--tickets', '500', '--speed', '900'])
+  lived = mainJob(['live', '--for', '30s', '--port', '0', '--tickets', '500', '--speed', '900'])
 })
 
 test('without credentials it says so first, reads the mock tenant and ends with the headline and the way to what is live', async () => {
@@ -173,7 +173,7 @@ test('live shows events of all five streams and ends with exit code 0', async ()
   const { code, stdout, stderr } = await lived
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout.split('\n')[0]).toBe(' MOCK DATA  Embedded mock tenant, seed 7: SUPEROPS_API_KEY is not set.')
-  expect(stdout.split('\n')[1]).toMatch(/^Wallboard http:\/\/127\.0\.0\.1:\d+ · ends after 15 s$/)
+  expect(stdout.split('\n')[1]).toMatch(/^Wallboard http:\/\/127\.0\.0\.1:\d+ · ends after 30 s$/)
   for (const stream of ['metrics', 'tickets', 'sla-alerts', 'technician-activity', 'system-health'])
     expect(stdout).toMatch(new RegExp(`^\\d\\d:\\d\\d:\\d\\d {2}${stream} `, 'm'))
 })
